@@ -1,0 +1,41 @@
+# The commands of this project. Each sets up what it needs the first time (Debian, Ubuntu), and is quick afterwards.
+
+.DEFAULT_GOAL := help
+.PHONY: help som-24 test check bench lock clean ready-for-papers ready-for-tests
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+som-24: ready-for-papers  ## Build the SOM-24 papers into build/som-24/
+	.venv/bin/neaspec-docs build som-24
+
+test: check  ## Check the source, then run every test
+	.venv/bin/pytest -n auto
+
+check: ready-for-tests  ## Check the source only: style, types, imports
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+bench: ready-for-papers  ## Measure how quickly the command line answers
+	.venv/bin/python scripts/bench.py
+
+# The locks hold the hashes of every platform's files and no index address, for that is each machine's own affair.
+COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+lock: ready-for-tests  ## Lock the newest versions of all dependencies
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+	$(COMPILE) --group build --constraints requirements-dev.txt --output-file requirements.txt
+
+clean:  ## Remove all that was made: build/, .venv/ and caches
+	rm -rf build .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests scripts -name __pycache__ -prune -exec rm -r {} +
+
+# A build needs Pango, fonts and the locked packages; the tests need LibreOffice, Poppler and the tools besides.
+ready-for-papers:
+	@scripts/setup papers
+
+ready-for-tests:
+	@scripts/setup tests

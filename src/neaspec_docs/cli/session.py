@@ -1,0 +1,59 @@
+"""What the words before the verb say: the folder to work in and how much to tell; and how faults reach the reader."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from neaspec_docs.diagnostics.diagnostic import Diagnostic
+    from neaspec_docs.project import Project
+
+CONTENT_HAS_ERRORS = 1
+CALL_IS_WRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program."""
+
+    directory: Path
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def project(self) -> "Project":
+        """Return the project around the folder; where there is none the call is wrong."""
+        from neaspec_docs.project import find
+
+        found = find(self.directory)
+        if found is None:
+            message = f"no project here: neither {self.directory} nor a folder above it holds `content/`"
+            raise click.UsageError(message)
+        return found
+
+    def tell(self, diagnostics: "Sequence[Diagnostic]", project: "Project") -> None:
+        """Show what is wrong, on the standard error, with a count at the end."""
+        from neaspec_docs.diagnostics import show
+
+        if not diagnostics:
+            return
+        click.echo(show.text(diagnostics, project.root, colour=coloured(sys.stderr)), err=True)
+        click.echo(show.count(diagnostics), err=True)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Say whether colour is wanted: only on a terminal, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def shown(path: Path) -> str:
+    """Return a path as a reader at this prompt would write it: from the working folder, where that is above it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,75 @@
+"""Every code that a diagnostic can carry, with what it stands for. A code is never used again for another fault.
+
+`L` is found while loading a file, `N` while numbering, `R` while answering references, `T` in tables,
+`W` while writing.
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The code of a fault; its name says what is wrong."""
+
+    # The file
+    UNREADABLE_FILE = "L001"
+    NOT_YAML = "L002"
+    TAG = "L003"
+    EMPTY_FILE = "L004"
+    CONTROL_CHARACTER = "L005"
+    ALIAS = "L006"
+    NESTED_TOO_DEEP = "L007"
+    # Keys and shapes
+    UNKNOWN_KEY = "L010"
+    MISSING_KEY = "L011"
+    DUPLICATE_KEY = "L012"
+    WRONG_SHAPE = "L013"
+    WRONG_VALUE = "L014"
+    UNKNOWN_BLOCK = "L015"
+    UNKNOWN_KIND = "L016"
+    EMPTY_TEXT = "L017"
+    WRONG_DATE = "L018"
+    WRONG_TIME = "L019"
+    UNREADABLE_HEADING = "L020"
+    WRONG_ID = "L021"
+    WRONG_SYMBOL = "L022"
+    # Text
+    UNREADABLE_FACT = "L030"
+    UNREADABLE_REFERENCE = "L031"
+    MALFORMED_LINK = "L032"
+    # The tree of content
+    PAPER_NOT_THERE = "L040"
+    PAPER_NOT_NAMED = "L041"
+    DUPLICATE_SYMBOL = "L042"
+    MISSING_FILE = "L043"
+    OUTSIDE_PROJECT = "L044"
+    UNREADABLE_IMAGE = "L046"
+    UNREADABLE_DATA = "L047"
+    # Numbers
+    DUPLICATE_ID = "N001"
+    TOO_DEEP = "N002"
+    COMPOSITE_WITHOUT_PARENT = "N003"
+    # References
+    DANGLING_REFERENCE = "R101"
+    UNNUMBERED_TARGET = "R102"
+    UNKNOWN_PAPER = "R103"
+    UNKNOWN_FACT = "R104"
+    UNKNOWN_FILTER = "R105"
+    UNFIT_FILTER = "R106"
+    MISSING_FOOTNOTE = "R107"
+    UNCITED_FOOTNOTE = "R108"
+    NESTED_FOOTNOTE = "R109"
+    UNKNOWN_AGENDA_ITEM = "R110"
+    ANNEXED_TWICE = "R111"
+    UNKNOWN_LANGUAGE = "R112"
+    # Tables
+    RAGGED_ROW = "T001"
+    WRONG_TOTAL = "T002"
+    SPAN_OUTSIDE = "T003"
+    UNKNOWN_COLUMN = "T004"
+    WRONG_FORMAT = "T005"
+    UNEVEN_SERIES = "T006"
+    # Writing
+    TEMPLATE_FAULT = "W001"
+    MISSING_LIBRARY = "W002"
+    UNPRINTABLE = "W003"
+    SLOW_FONTS = "W004"

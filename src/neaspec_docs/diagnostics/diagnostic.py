@@ -1,0 +1,83 @@
+"""What is wrong with content, as values: collected, never raised, printed elsewhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.span import Span
+
+
+class Severity(Enum):
+    """An error stops a build; a warning is shown and lets it pass."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a fault, such as the first of two equal ids."""
+
+    at: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place.
+
+    `message` is lower case without a closing stop, things in backticks; `help` is the cure, where there is one.
+    """
+
+    code: Code
+    message: str
+    at: Span
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity = Severity.ERROR
+
+
+class Diagnostics:
+    """The faults of one run, in the order they were found."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._found: list[Diagnostic] = []
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Give the faults in order of file, line and column, each once."""
+        return iter(sorted(dict.fromkeys(self._found), key=lambda found: (found.at, found.code, found.message)))
+
+    def __len__(self) -> int:
+        """Count the faults, each once."""
+        return len(dict.fromkeys(self._found))
+
+    def error(
+        self, code: Code, message: str, at: Span, help: str | None = None, related: Iterable[Related] = ()
+    ) -> None:
+        """Note a fault that stops a build."""
+        self._found.append(Diagnostic(code, message, at, help, tuple(related)))
+
+    def warning(
+        self, code: Code, message: str, at: Span, help: str | None = None, related: Iterable[Related] = ()
+    ) -> None:
+        """Note a fault that is shown and stops nothing."""
+        self._found.append(Diagnostic(code, message, at, help, tuple(related), Severity.WARNING))
+
+    def extend(self, others: Iterable[Diagnostic]) -> None:
+        """Take over faults found elsewhere."""
+        self._found.extend(others)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was most likely meant to be, or None."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the help "did you mean `x`?" for the nearest known word, or None where none is near."""
+    close = nearest(word, known)
+    return f"did you mean `{close}`?" if close else None

@@ -1,0 +1,75 @@
+"""A path written in content -> the file it names, which must lie in the project."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.yaml_nodes import ScalarNode, place
+
+_OUTSIDE = re.compile(r"/|~|[A-Za-z]:|\\\\|[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def named(node: ScalarNode, source: Source, what: str) -> Path | None:
+    """Return the file that the node names, from the folder its own file is in; None where that is reported.
+
+    It must exist and lie in the project, links followed; `what` is what a message calls it ("the image").
+    """
+    written = node.value.strip()
+    at = place(node, source)
+    if not written:
+        source.error(Code.EMPTY_TEXT, f"the path of {what} is empty", at)
+        return None
+    if "\\" in written and not _OUTSIDE.match(written):
+        help = f"write `{written.replace(chr(92), '/')}`"
+        source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, help)
+        return None
+    path = _below(source.folder, written)
+    root = source.project.root
+    if _OUTSIDE.match(written) or path is None or not _lies_in(path, root):
+        help = "copy it beside the paper, and write its path from there"
+        source.error(Code.OUTSIDE_PROJECT, f"{what} {quoted(written)} lies outside the project", at, help)
+        return None
+    if not _is_file(path):
+        source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, _near(written, source.folder))
+        return None
+    return path
+
+
+def _below(folder: Path, written: str) -> Path | None:
+    """Return the path without its `..`, or None where it leads above all folders."""
+    path = folder
+    for part in PurePosixPath(written).parts:
+        if part == "..":
+            if path == path.parent:
+                return None
+            path = path.parent
+        else:
+            path /= part
+    return path
+
+
+def _lies_in(path: Path, root: Path) -> bool:
+    try:
+        return path.is_relative_to(root) and path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a path that no system takes
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _near(written: str, folder: Path) -> str | None:
+    """Return the help that names the file most like this one in the folder it should be in."""
+    parent = PurePosixPath(written).parent
+    try:
+        names = [file.name for file in (folder / parent).iterdir() if file.is_file()]
+    except (OSError, ValueError):
+        return None
+    prefix = "" if str(parent) == "." else f"{parent}/"
+    return did_you_mean(written, [prefix + name for name in names])

@@ -1,0 +1,259 @@
+"""One paragraph of an excerpt -> its inlines: words, marks, links, references, footnote calls and facts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+
+from neaspec_docs.diagnostics.codes import Code as FaultCode
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.excerpt import Excerpt
+from neaspec_docs.load.markup import PLACE, tokens
+from neaspec_docs.load.source import NO_TEXT, REPLACEMENT, control_character, quoted
+from neaspec_docs.model.inline import (
+    Code,
+    Emphasis,
+    Fact,
+    FootnoteCall,
+    Form,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+
+DEEPEST = 20
+"""How far marks may stand in each other: more than any sentence needs, less than Python can follow."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<&~^]|://|  \n")
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
+_FOOTNOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_FACT = re.compile(r"\s*(\w[\w-]*(?:\.\w[\w-]*)*)\s*((?:\|\s*[A-Za-z_]\w*\s*)*)")
+_TARGET = re.compile(r"(?P<paper>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)?(?:#(?P<id>[^\s#]+))?(?<=.)", re.ASCII)
+_FILE = re.compile(r"\.(?:ya?ml|md|docx?|pdf|html?|png|jpe?g|svg|csv|xlsx?|pptx?)$", re.IGNORECASE)
+_NO_LINK = re.compile(r"(?<!\\)\]\(")
+_WEB = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
+
+_PICTURE = ("a picture can't stand in text", "make it a block: `- figure:` with `image:` and `alt:`")
+_MARKS: Mapping[str, type[Emphasis | Strong]] = {"em_open": Emphasis, "strong_open": Strong}
+_LIFTED: Mapping[str, type[Subscript | Superscript]] = {"sub_open": Subscript, "sup_open": Superscript}
+_FORMS = {"": Form.FULL, "short": Form.SHORT, "number": Form.NUMBER}
+
+
+def inlines(excerpt: Excerpt, start: int, end: int) -> Inlines:
+    """Return the inlines of the characters from `start` up to `end` of an excerpt; a line break is a space."""
+    text = excerpt.value[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text:
+        return ()
+    if not _SPECIAL.search(text):
+        return (Text(_LINE_ENDS.sub(" ", text), at=excerpt.span(begin, begin + len(text))),)
+    return _Builder(excerpt, begin, text).build()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark whose closing is still to come."""
+
+    token: Token
+    start: int
+    children: list[Inline] = field(default_factory=list)
+
+
+class _Builder:
+    """Makes the inlines of one paragraph, which begins at `begin` of its excerpt."""
+
+    def __init__(self, excerpt: Excerpt, begin: int, text: str) -> None:
+        self.excerpt = excerpt
+        self.begin = begin
+        self.text = text
+        self.open = [_Open(Token("paragraph_open", "p", 1), 0)]
+        self.cursor = 0  # where the next token begins, if it has no place of its own
+        self.waiting: list[str] = []  # words not yet put into a Text
+        self.waiting_from = 0
+
+    def build(self) -> Inlines:
+        remaining = iter(tokens(self.text))
+        for token in remaining:
+            self._take(token)
+            if token.type in _LIFTED:  # the plugin takes what is lifted for plain words: it is read anew
+                next(remaining)
+                self.cursor = next(remaining).meta[PLACE][1]
+        self._flush(len(self.text))
+        return tuple(self.open[0].children)
+
+    def _take(self, token: Token) -> None:
+        start, end = token.meta.get(PLACE, (self.cursor, self.cursor + len(token.content)))
+        match token.type:
+            case "text" | "text_special":
+                self._words(self._printable(token.content, start, end), start)
+            case "softbreak":
+                self._words(" ", start)
+            case _:
+                if token.type == "strong_open":  # the token is the second of its two marks
+                    start -= 1
+                self._flush(start)
+                self._mark(token, start, end)
+        self.cursor = end if token.nesting <= 0 else self._inside(token, start, end)
+
+    def _mark(self, token: Token, start: int, end: int) -> None:
+        match token.nesting:
+            case 1 if token.type in _LIFTED:
+                inner = _Builder(self.excerpt, self.begin + start + 1, self.text[start + 1 : end - 1])
+                self._add(_LIFTED[token.type](inner.build(), at=self._at(start, end)))
+            case 1:
+                self.open.append(_Open(token, start))
+                if len(self.open) == DEEPEST + 1:
+                    message = f"marks stand more than {DEEPEST} deep in each other"
+                    self._error(FaultCode.NESTED_TOO_DEEP, message, start, start + 1)
+            case -1:
+                end += 1 if token.type == "strong_close" else 0  # the token is the first of its two marks
+                self._close(end)
+            case _:
+                self._add(self._leaf(token, start, end))
+
+    @staticmethod
+    def _inside(token: Token, start: int, end: int) -> int:
+        """Return where the words between an opening token and its closing begin."""
+        if token.type == "link_open":
+            return start if token.markup == "linkify" else start + 1
+        return end
+
+    def _close(self, end: int) -> None:
+        closed = self.open.pop()
+        children = tuple(closed.children)
+        if len(self.open) > DEEPEST:
+            self.open[-1].children.extend(children)
+        elif closed.token.type == "link_open":
+            self.open[-1].children.extend(self._link(closed.token, children, closed.start, end))
+        elif children:
+            self._add(_MARKS[closed.token.type](children, at=self._at(closed.start, end)))
+
+    def _leaf(self, token: Token, start: int, end: int) -> Inline:
+        match token.type:
+            case "code_inline":
+                return Code(token.content, at=self._at(start, end))
+            case "hardbreak":
+                return LineBreak(at=self._at(start, end))
+            case "footnote_call":
+                return self._footnote_call(token, start, end)
+            case "fact":
+                return self._fact(token, start, end)
+            case kind:
+                raise AssertionError(kind)
+
+    def _footnote_call(self, token: Token, start: int, end: int) -> Inline:
+        if _FOOTNOTE.fullmatch(token.content):
+            return FootnoteCall(token.content, at=self._at(start, end))
+        said = "`[^` is never closed" if token.info else f"{quoted(self.text[start:end])} names no footnote"
+        help = "write `[^name]`, or `\\[` for a bracket"
+        self._error(FaultCode.UNREADABLE_REFERENCE, said, start, end, help)
+        return Text(self.text[start:end], at=self._at(start, end))
+
+    def _fact(self, token: Token, start: int, end: int) -> Inline:
+        found = _FACT.fullmatch(token.content)
+        if found:
+            filters = tuple(name.strip() for name in found[2].split("|")[1:])
+            return Fact(tuple(found[1].split(".")), filters, at=self._at(start, end))
+        if token.info:
+            said, help = "`{{` is never closed", "write `{{ facts.name }}`, or `\\{{` for braces"
+        else:
+            said = f"{quoted(self.text[start:end])} is no fact"
+            help = "write names joined by dots, then filters: `{{ meeting.dates | dates }}`"
+        self._error(FaultCode.UNREADABLE_FACT, said, start, end, help)
+        return Text(self.text[start:end], at=self._at(start, end))
+
+    def _link(self, token: Token, children: Inlines, start: int, end: int) -> Inlines:
+        """Return a link or reference; its words alone where its target can't be followed."""
+        target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        at = self._at(start, end)
+        if reference := self._reference(target, title, children, at):
+            return (reference,)
+        picture = not token.markup and self._follows_exclamation(start)
+        if complaint := _PICTURE if picture else self._complaint(target, title, children):
+            self.excerpt.source.error(FaultCode.MALFORMED_LINK, complaint[0], at, complaint[1])
+            return children
+        return (Link(normalizeLink(target), children, at=at),)
+
+    def _reference(self, target: str, title: str, children: Inlines, at: Span) -> Reference | None:
+        found = _TARGET.fullmatch(target)
+        if found is None or _FILE.search(found["paper"] or ""):
+            return None
+        if title not in _FORMS:
+            self.excerpt.source.error(
+                FaultCode.UNREADABLE_REFERENCE,
+                f"a reference can't be {quoted(title)}",
+                at,
+                'write `"short"` or `"number"`, or nothing for the full form',
+            )
+        return Reference(found["paper"], found["id"], _FORMS.get(title, Form.FULL), children, at=at)
+
+    def _follows_exclamation(self, start: int) -> bool:
+        return self.text[:start].endswith("!") and not self.text[:start].endswith("\\!")
+
+    def _complaint(self, target: str, title: str, children: Inlines) -> tuple[str, str | None] | None:
+        """Return what is wrong with a link to somewhere outside, and the cure; None where all is well."""
+        if not _WEB.match(target):
+            return self._nowhere(target)
+        if not children:
+            return "the link has no words", "write `[words](https://...)`, or the address alone"
+        if title:
+            return f"a link can't have a title: {quoted(title)}", None
+        return None
+
+    def _nowhere(self, target: str) -> tuple[str, str]:
+        said = f"the link leads nowhere: {quoted(target)}" if target else "the link has no target"
+        meeting = self.excerpt.source.file.removeprefix("content/").partition("/")[0]
+        if re.fullmatch(r"[A-Za-z0-9][\w-]*(?:#[\w.-]+)?", target, re.ASCII):
+            near = f"`{meeting}/{target}`" if "#" in target else f"`#{target}` or `{meeting}/{target}`"
+            return said, f"is it {near}?"
+        kinds = "`#id`, `meeting/paper`, `meeting/paper#id`, `https://...` or `mailto:...`"
+        return said, f"a target is {kinds}"
+
+    def _words(self, words: str, start: int) -> None:
+        if not self.waiting:
+            self.waiting_from = start
+        if words:
+            self.waiting.append(words)
+
+    def _flush(self, end: int) -> None:
+        """Put the words that wait into a Text, which ends where the next node begins."""
+        if not self.waiting:
+            return
+        words = "".join(self.waiting)
+        self.waiting = []
+        if found := _NO_LINK.search(self.text[self.waiting_from : end]):
+            place = self.waiting_from + found.start()
+            self._error(
+                FaultCode.MALFORMED_LINK,
+                "`](` makes no link here",
+                place,
+                place + 2,
+                "a target holds no space, and no link stands in another; write `\\]` for a bracket",
+            )
+        self._add(Text(words, at=self._at(self.waiting_from, end)))
+
+    def _printable(self, content: str, start: int, end: int) -> str:
+        """Report what an entity such as `&#12;` brought in that no text may hold."""
+        found = NO_TEXT.search(content)
+        if found is None:
+            return content
+        control_character(found.group(), self.excerpt.source, self._at(start, end))
+        return NO_TEXT.sub(REPLACEMENT, content)
+
+    def _add(self, node: Inline) -> None:
+        self.open[-1].children.append(node)
+
+    def _at(self, start: int, end: int) -> Span:
+        return self.excerpt.span(self.begin + start, self.begin + end)
+
+    def _error(self, code: FaultCode, message: str, start: int, end: int, help: str | None = None) -> None:
+        self.excerpt.source.error(code, message, self._at(start, end), help)

@@ -1,0 +1,151 @@
+"""Inline text -> markdown-it's tokens, each with the place it was read from in `meta["place"]`.
+
+CommonMark's inline rules (0.31.2, chapter 6), less raw HTML and images, and with ours: `H~2~O`, `m^3^`, `[^note]`,
+`{{ fact }}`, bare web addresses. markdown-it keeps no places, so every rule is wrapped in one that notes them: what
+a rule pushes was read from where it began to where it stopped. A "text" token has no place of its own: it begins
+where what stands before it ends.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import TypeAlias
+
+from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, emphasis
+from markdown_it.token import Token
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+Rule: TypeAlias = Callable[[StateInline, bool], bool]
+
+PLACE = "place"
+_ADDRESS = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[^\s<>@:]+@[^\s<>]+)>", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+-])(https?)$", re.IGNORECASE)
+_ADDRESS_END = re.compile(r"[\\`|{}\[\]“”„«»。，、；：（）「」『』【】《》]")
+_TRAILING = "*_~^.,:;!?'\""
+_RUN = re.compile(r"~{2,}|\^{2,}")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of one paragraph, in order; a mark that belongs to nothing is a "text" token."""
+    parser = _parser()
+    return parser.inline.parse(text, parser, {}, [])
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").use(sub_plugin).use(superscript_plugin)
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kept as written: it may be a reference
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    parser.validateLink = lambda url: url is not None  # type: ignore[method-assign]  # load.inlines looks at it
+    rules = parser.inline.ruler
+    rules.disable(["html_inline", "image"])
+    rules.at("emphasis", _emphasis)
+    rules.at("autolink", _autolink)
+    rules.before("newline", "address", _bare_address)
+    rules.before("sub", "run", _run)
+    rules.before("link", "footnote_call", _footnote_call)
+    rules.before("link", "fact", _fact)
+    for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
+        rules.at(name, _placed(rule))
+    parser.inline.ruler2.disable("fragments_join")  # it would throw places away
+    return parser
+
+
+def _placed(rule: Rule) -> Rule:
+    @wraps(rule)
+    def placing(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+        start, before = state.pos, len(state.tokens)
+        done = rule(state, silent)
+        for token in state.tokens[before:]:
+            if token.type != "text":
+                token.meta.setdefault(PLACE, (start, state.pos))
+        return done
+
+    return placing
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read a run of `*` or `_`: each mark is a token of its own, that may later open or close something."""
+    start = state.pos
+    if not emphasis.tokenize(state, silent):
+        return False
+    marks = state.pos - start
+    for place, token in enumerate(state.tokens[-marks:], start):
+        token.meta[PLACE] = (place, place + 1)
+    return True
+
+
+def _run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read `~~` or `^^` as they stand: only one by itself lowers or raises."""
+    found = _RUN.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.append_pending(found.group())
+    state.pos = found.end()
+    return True
+
+
+def _footnote_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read `[^name]`; what stands between the brackets is looked at later."""
+    return _between(state, "[^", "]", "footnote_call", silent=silent)
+
+
+def _fact(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read `{{ path | filter }}`; what stands between the braces is looked at later."""
+    return _between(state, "{{", "}}", "fact", silent=silent)
+
+
+def _between(state: StateInline, opening: str, closing: str, kind: str, *, silent: bool) -> bool:
+    """Read all up to the closing sign, or only the opening one where there is none: then `info` is "open"."""
+    start = state.pos
+    if not state.src.startswith(opening, start):
+        return False
+    inside = start + len(opening)
+    close = state.src.find(closing, inside, state.posMax)
+    state.pos = inside if close < 0 else close + len(closing)
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content = state.src[inside:close] if close >= 0 else ""
+        token.info = "open" if close < 0 else ""
+    return True
+
+
+def _autolink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read `<https://...>`; with any other scheme it is text, as HTML is."""
+    return bool(_ADDRESS.match(state.src, state.pos, state.posMax)) and autolink(state, silent)
+
+
+def _bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read a web address that stands in the text: it is met at its colon, its scheme is already text."""
+    if silent or state.linkLevel or not state.src.startswith("://", state.pos):
+        return False
+    scheme = _SCHEME.search(state.pending)
+    if scheme is None:
+        return False
+    start = state.pos - len(scheme[1])
+    stop = _ADDRESS_END.search(state.src, start, state.posMax)
+    found = _linkify().match_at_start(state.src[start : stop.start() if stop else state.posMax])
+    url = str(found.url).rstrip(_TRAILING) if found else ""
+    if len(url) <= len(scheme[1]) + len("://"):
+        return False
+    state.pos = start + len(url)
+    state.pending = state.pending[: -len(scheme[1])]
+    opening = state.push("link_open", "a", 1)
+    opening.attrs = {"href": url}
+    opening.meta[PLACE] = (start, state.pos)
+    opening.markup = "linkify"
+    state.push("text", "", 0).content = url
+    state.push("link_close", "a", -1)
+    return True
+
+
+@cache
+def _linkify() -> LinkifyIt:
+    linkify = LinkifyIt()
+    for scheme in ("ftp:", "//", "mailto:"):
+        linkify.add(scheme, None)
+    return linkify

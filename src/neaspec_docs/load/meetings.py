@@ -1,0 +1,132 @@
+"""A meeting's file -> Meeting, and where each of its papers is named."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 -- a field is called date
+from typing import Any
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Related
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.records import Record, Together, may, need
+from neaspec_docs.load.shapes import WRONG, Complaint, ListOf, Made, Word
+from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.text import TITLE
+from neaspec_docs.load.values import ANY_LINE, DATE, ID, LINE, LINES, NAME, whole
+from neaspec_docs.load.yaml_nodes import compose, place
+from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person
+from neaspec_docs.model.inline import Inlines
+
+RESERVED = ("meeting", "facts")
+"""Stems of files that are no papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A name, and where it stands."""
+
+    name: str
+    at: Span
+
+
+def _paper_name(text: str) -> str | Complaint | None:
+    if text in RESERVED:
+        return Complaint(f"`{text}.yaml` is no paper", "give the paper's file another name")
+    if "/" in text:
+        help = f"write `{text.rpartition('/')[2]}`, the name of its file in this folder"
+        return Complaint(f"{quoted(text)} is not the name of a paper of this meeting", help)
+    return NAME.parse(text)
+
+
+def _check_dates(read: Together) -> None:
+    start, end = read.values["start"], read.values["end"]
+    if end is not None and end < start != Date.min:
+        message = f"the meeting ends on {end}, before it starts on {start}"
+        read.source.error(Code.WRONG_DATE, message, place(read.written["end"], read.source))
+
+
+def _dates(start: Date, end: Date | None, at: Span) -> tuple[Date, Date]:  # noqa: ARG001 -- every record has a place
+    return start, start if end is None or end < start else end
+
+
+def _agenda_item(id: _Placed, title: Inlines, at: Span) -> AgendaItem:
+    return AgendaItem(id.name, title, at=id.at if id.name else at)
+
+
+def _person(name: str, title: str, organization: str, at: Span) -> Person:
+    return Person(name, title, organization, at=at)
+
+
+def _check_meeting(read: Together) -> None:
+    agenda = [_Placed(item.id, item.at) for item in read.values["agenda"] if item.id]
+    _check_distinct("the agenda item", agenda, read.source)
+    _check_distinct("the paper", read.values["papers"], read.source)
+
+
+def _check_distinct(what: str, names: Iterable[_Placed], source: Source) -> None:
+    first: dict[str, Span] = {}
+    for one in names:
+        before = first.setdefault(one.name, one.at)
+        if before != one.at:
+            related = [Related(before, f"the first {quoted(one.name)}")]
+            source.error(Code.DUPLICATE_ID, f"{what} {quoted(one.name)} is named twice", one.at, related=related)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPapers:
+    """A meeting that was read, and where each of its papers is named, by the papers' short names."""
+
+    meeting: Meeting
+    places: Mapping[str, Span]
+
+
+def _meeting(dates: tuple[Date, Date], papers: tuple[_Placed, ...], **rest: Any) -> NamedPapers:  # noqa: ANN401 -- as read
+    places: dict[str, Span] = {}
+    for paper in papers:
+        places.setdefault(paper.name, paper.at)
+    return NamedPapers(Meeting(id="", start=dates[0], end=dates[1], papers=tuple(places), **rest), places)
+
+
+_DATES = Record("`dates`", _dates, (need("start", DATE, Date.min), may("end", DATE)), check=_check_dates)
+_AGENDA_ITEM = Record(
+    "an agenda item", _agenda_item, (need("id", Made(ID, _Placed), _Placed("", Span("", 1, 1))), need("title", TITLE))
+)
+_PERSON = Record(
+    "a person",
+    _person,
+    (need("name", LINE, ""), may("title", ANY_LINE, ""), may("organization", ANY_LINE, "")),
+)
+_DELEGATION = Record(
+    "a delegation",
+    Delegation,
+    (need("delegation", LINE, "", into="name"), need("people", ListOf(_PERSON, "people", "a person"))),
+)
+_PAPER_NAME = Word("the name of a paper", _paper_name, Code.WRONG_ID)
+MEETING_FILE = Record(
+    "a meeting",
+    _meeting,
+    (
+        need("title", LINE, ""),
+        need("short", LINE, ""),
+        may("organization", LINES, ()),
+        may("session", whole(1, 999)),
+        need("dates", _DATES, (Date.min, Date.min)),
+        need("venue", LINE, ""),
+        may("host", LINE),
+        may("chair", LINE),
+        may("secretariat", LINE),
+        may("agenda", ListOf(_AGENDA_ITEM, "agenda items", "an agenda item"), ()),
+        need("papers", ListOf(Made(_PAPER_NAME, _Placed), "papers", "a paper")),
+        may("participants", ListOf(_DELEGATION, "delegations", "a delegation"), ()),
+    ),
+    check=_check_meeting,
+)
+
+
+def read(source: Source) -> NamedPapers | None:
+    """Return the meeting in the file, its id left empty, as far as it can be read; None where nothing can be."""
+    node = compose(source)
+    if node is None:
+        return None
+    meeting = MEETING_FILE.read(node, source, "a meeting's file")
+    return None if meeting is WRONG else meeting

@@ -1,0 +1,228 @@
+"""What a value in a content file may be, declared: each Shape reads a YAML node into what the model holds.
+
+A Shape reports what is wrong and goes on: a list without its bad items, a mapping with what stands in for its bad
+values. So all the faults of a file are found in one run.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, Generic, TypeVar
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, ScalarNode, YamlNode, place
+
+T = TypeVar("T")
+Read_co = TypeVar("Read_co", covariant=True)
+
+
+class Wrong(Enum):
+    """What a Shape returns for a value that it reported."""
+
+    WRONG = "wrong"
+
+
+WRONG: Final = Wrong.WRONG
+
+
+class Shape(ABC, Generic[Read_co]):
+    """What a value may be; `says` is how a message calls it: "text", "a list of rows"."""
+
+    says: str
+
+    @abstractmethod
+    def read(self, node: YamlNode, source: Source, name: str) -> Read_co | Wrong:
+        """Return what the node holds, or WRONG where it can't be read; `name` is what a message calls the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a word, and the cure; `instead` is what to go on with."""
+
+    message: str
+    help: str | None = None
+    instead: object = WRONG
+
+
+def complain(code: Code, message: str, node: YamlNode, source: Source, help: str | None = None) -> None:
+    """Report a value, unless it was found at fault already: a tag, an alias."""
+    if node.start not in source.blamed:
+        source.error(code, message, place(node, source), help)
+
+
+def wrong_shape(node: YamlNode, source: Source, name: str, says: str, help: str | None = None) -> Wrong:
+    """Report a value that is not what it must be, and return WRONG."""
+    source.drop(node.start, node.end)
+    found = {ScalarNode: "text", ListNode: "a list", MappingNode: "a mapping"}[type(node)]
+    empty = isinstance(node, ScalarNode) and not node.value
+    if help is None and not isinstance(node, ScalarNode) and source.text[node.start] in "[{":
+        sign = source.text[node.start]
+        help = f"text that begins with `{sign}` must be in quotes" if "text" in says else None
+    message = f"{name} must be {says}, not {'nothing' if empty else found}"
+    complain(Code.WRONG_SHAPE, message, node, source, help)
+    return WRONG
+
+
+def is_empty(node: YamlNode) -> bool:
+    """Say whether nothing is written: a key without a value, or empty quotes."""
+    return isinstance(node, ScalarNode) and not node.value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Shape[T]):
+    """A scalar that `parse` reads: a date, an id, a number. None says that it is not what `says` says."""
+
+    says: str
+    parse: Callable[[str], T | Complaint | None]
+    code: Code = Code.WRONG_VALUE
+
+    def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
+        """Return what the word stands for."""
+        if not isinstance(node, ScalarNode):
+            return wrong_shape(node, source, name, self.says)
+        text = " ".join(node.value.split())
+        read = self.parse(text)
+        if read is None:
+            read = Complaint(f"{name} must be {self.says}, not {quoted(text) if text else 'nothing'}")
+        if not isinstance(read, Complaint):
+            return read
+        complain(self.code, read.message, node, source, read.help)
+        instead: Any = read.instead
+        return instead  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Shape[T]):
+    """One of some words, each with what it stands for."""
+
+    words: Mapping[str, T]
+    code: Code = Code.WRONG_VALUE
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return "`left`, `right` or `center`"."""
+        *first, last = (f"`{word}`" for word in self.words)
+        return f"{', '.join(first)} or {last}" if first else last
+
+    def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
+        """Return what the chosen word stands for."""
+        if not isinstance(node, ScalarNode):
+            return wrong_shape(node, source, name, self.says)
+        if node.value in self.words:
+            return self.words[node.value]
+        written = quoted(node.value) if node.value.strip() else "nothing"
+        help = did_you_mean(node.value.lower(), self.words)
+        complain(self.code, f"{name} must be {self.says}, not {written}", node, source, help)
+        return WRONG
+
+
+def choice(kind: type[T]) -> Choice[T]:
+    """Return the choice among the members of an Enum, written as their values."""
+    members: Any = kind
+    return Choice({member.value: member for member in members})
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Shape[tuple[T, ...]]):
+    """A list; `items` and `one` are what messages call its items ("rows", "a row").
+
+    A `filled` list has an item at least. `instead` takes the place of one that can't be read, which else is left out.
+    """
+
+    item: Shape[T]
+    items: str
+    one: str
+    filled: bool = False
+    instead: T | Wrong = WRONG
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return "a list of rows"."""
+        return f"a list of {self.items}"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[T, ...] | Wrong:
+        """Return the items."""
+        if not isinstance(node, ListNode):
+            return wrong_shape(node, source, name, self.says)
+        if self.filled and not node.items:
+            complain(Code.WRONG_SHAPE, f"{name} must hold at least one {self.one.split()[-1]}", node, source)
+        read = (self.item.read(item, source, self.one) for item in node.items)
+        kept = (self.instead if item is WRONG else item for item in read)
+        return tuple(item for item in kept if not isinstance(item, Wrong))
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Shape[tuple[T, ...]]):
+    """A mapping of names to values; `make` gets each `name`, its `text` and the name's place as `at`."""
+
+    says: str
+    name: Word[str]
+    value: Shape[Any]
+    make: Callable[..., T]
+
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[T, ...] | Wrong:
+        """Return what `make` makes of each pair, in the order written."""
+        if not isinstance(node, MappingNode):
+            source.lost = True  # names that others refer to
+            return wrong_shape(node, source, name, self.says)
+        made = []
+        for key, value in node.entries:
+            called = self.name.read(key, source, f"the name {quoted(key.value)}")
+            text = self.value.read(value, source, quoted(key.value))
+            if called is not WRONG:
+                made.append(
+                    self.make(name=called, text=() if text is WRONG else text, at=source.span(key.start, key.end))
+                )
+        return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Shape[T]):
+    """What `make` makes of what another shape reads, and of its place (`at`)."""
+
+    shape: Shape[Any]
+    make: Callable[..., T]
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return what the other shape says."""
+        return self.shape.says
+
+    def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
+        """Return what is made of the value."""
+        read = self.shape.read(node, source, name)
+        return WRONG if read is WRONG else self.make(read, at=place(node, source))
+
+
+@dataclass(frozen=True, slots=True)
+class ByForm(Shape[T]):
+    """A value that may be written shortly or at length: as text, as a list, or as a mapping."""
+
+    says: str
+    text: Shape[T] | None = None
+    items: Shape[T] | None = None
+    mapping: Shape[T] | None = None
+
+    def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
+        """Return what the shape for this form reads."""
+        shape = {ScalarNode: self.text, ListNode: self.items, MappingNode: self.mapping}[type(node)]
+        return shape.read(node, source, name) if shape else wrong_shape(node, source, name, self.says)
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Shape[T]):
+    """A shape that is declared further down: blocks hold blocks."""
+
+    find: Callable[[], Shape[T]]
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return what the shape says."""
+        return self.find().says
+
+    def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
+        """Return what the shape reads."""
+        return self.find().read(node, source, name)

@@ -1,0 +1,115 @@
+"""A file on disk -> its text, the place of each of its characters, and the list that its faults go to."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate, islice
+from pathlib import Path
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.project import Project
+
+NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that YAML 1.1 (5.1) or XML 1.0 (2.2) cannot carry."""
+
+REPLACEMENT = "\ufffd"
+_REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
+_QUOTED_AT_MOST = 60
+_SHOWN_AT_MOST = 20  # a file of bytes would have thousands
+
+
+@dataclass(slots=True)
+class Source:
+    """A file that is being read.
+
+    `text` has no byte order mark, and only line feeds at the ends of its lines. `lost` becomes true where a part had to
+    be left out that other parts may refer to: then the rest is not fit to be checked. `blamed` are the offsets of nodes
+    that were found at fault already: what they hold is no new fault.
+    """
+
+    file: str
+    text: str
+    folder: Path
+    project: Project
+    faults: Diagnostics
+    lost: bool = False
+    blamed: set[int] = field(default_factory=set)
+    _lines: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where each line begins."""
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        self._lines = [0, *accumulate(lengths)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of the characters from `start` up to `end`, or to the end of the line they begin in."""
+        line = bisect_right(self._lines, start)
+        column = start - self._lines[line - 1] + 1
+        stop = min(end, self._lines[line] - 1 if line < len(self._lines) else len(self.text))
+        return Span(self.file, line, column, max(1, stop - start))
+
+    def drop(self, start: int, end: int) -> None:
+        """Leave out a part of the file; what it defines or cites would be missed elsewhere."""
+        self.lost = self.lost or bool(_REFERRED_TO.search(self.text, start, end))
+
+    def error(
+        self, code: Code, message: str, at: Span, help: str | None = None, related: Iterable[Related] = ()
+    ) -> None:
+        """Note a fault of this file."""
+        self.faults.error(code, message, at, help, related)
+
+
+def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
+    """Return the file's text, or None where it can't be read as UTF-8; what is wrong with it goes into `faults`.
+
+    A character that no text may hold is reported at its place and replaced, so that the rest can still be read.
+    """
+    file = path.relative_to(project.root).as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        faults.error(Code.UNREADABLE_FILE, f"the file can't be read: {reason}", Span(file, 1, 1))
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        faults.error(Code.UNREADABLE_FILE, "the file is UTF-16", Span(file, 1, 1), "save it as UTF-8")
+        return None
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    source = Source(file, text, path.parent, project, faults)
+    _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
+    for found in islice(NO_TEXT.finditer(text), _SHOWN_AT_MOST):
+        control_character(found.group(), source, source.span(found.start(), found.end()))
+    source.text = NO_TEXT.sub(REPLACEMENT, text)
+    return source
+
+
+def quoted(written: str) -> str:
+    """Return what an author wrote as a message quotes it: in backticks, in one line, and not at great length."""
+    words = " ".join(written.split())
+    return f"`{words if len(words) <= _QUOTED_AT_MOST else words[: _QUOTED_AT_MOST - 3] + '...'}`"
+
+
+def control_character(character: str, source: Source, at: Span) -> None:
+    """Note a character that no text may hold."""
+    source.error(
+        Code.CONTROL_CHARACTER,
+        f"the control character U+{ord(character):04X} can't be printed",
+        at,
+        "delete it, and type the words around it again",
+    )
+
+
+def _check_encoding(data: bytes, source: Source) -> None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        source.error(
+            Code.UNREADABLE_FILE,
+            f"the byte 0x{data[error.start]:02X} is not UTF-8",
+            source.span(len(before), len(before) + 1),
+            "save the file as UTF-8",
+        )

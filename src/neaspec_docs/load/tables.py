@@ -1,0 +1,123 @@
+"""`table:` with its columns and rows, or with a file of data -> Table."""
+
+from dataclasses import replace
+from typing import Any
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.data import DATA, Sheet
+from neaspec_docs.load.records import Either, Key, Record, Together, may, need
+from neaspec_docs.load.shapes import WRONG, ByForm, ListOf, Made, Named, Shape, Wrong, choice, complain, wrong_shape
+from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.text import CAPTION, CELL, PROSE
+from neaspec_docs.load.values import FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, whole
+from neaspec_docs.load.yaml_nodes import MappingNode, YamlNode, place
+from neaspec_docs.model.block import Align, Cell, Column, Row, Table, TableNote
+from neaspec_docs.model.inline import Prose, plain_prose
+
+FURTHEST_SPAN = 1000
+ALIGN = choice(Align)
+
+
+class _OneHeadMore(Shape[tuple[Column, ...]]):
+    """Columns of a column that is itself under another: a third row of heads, which no table has."""
+
+    says = "left out: a table has at most two rows of heads"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> Wrong:
+        """Report it."""
+        complain(Code.WRONG_SHAPE, f"{name} must be {self.says}", node, source)
+        return WRONG
+
+
+def _columns(column: Shape[Column]) -> ListOf[Column]:
+    """Return the shape of a list of columns: titles alone, or mappings of this shape."""
+    one = ByForm("a title, or a mapping with `title`", text=Made(CELL, Column), mapping=column)
+    return ListOf(one, "columns", "a column", filled=True, instead=Column(()))
+
+
+_COLUMN = Record(
+    "a column",
+    Column,
+    (
+        need("title", CELL),
+        may("align", ALIGN),
+        may("width", WIDTH),
+        may("total", FLAG, default=False),
+        may("format", FORMAT),
+    ),
+)
+_UNDER_ANOTHER = Record("a column", Column, (*_COLUMN.keys, may("columns", _OneHeadMore(), ())))
+_OVER_OTHERS = Record("a column over others", Column, (need("title", CELL), need("columns", _columns(_UNDER_ANOTHER))))
+COLUMNS = _columns(Either("a column", {"columns": _OVER_OTHERS}, _COLUMN))
+
+_CELL = Record(
+    "a cell",
+    Cell,
+    (
+        need("text", CELL),
+        may("rows", whole(1, FURTHEST_SPAN), 1),
+        may("cols", whole(1, FURTHEST_SPAN), 1),
+        may("head", FLAG, default=False),
+    ),
+)
+_TEXT_OR_CELL = ByForm("text, or a mapping with `text`", text=Made(CELL, Cell), mapping=_CELL)
+_CELLS = ListOf(_TEXT_OR_CELL, "cells", "a cell", filled=True, instead=Cell(()))
+
+
+def _group(group: Prose, at: Span, **named: Any) -> Row:  # noqa: ANN401 -- handed on
+    return Row((Cell(group, head=True, at=at),), group=True, at=at, **named)
+
+
+_GROUP = Record("a row", _group, (need("group", CELL), may("id", ID)))
+_CELLS_OR_GROUP = ByForm("a list of cells, or `{group: ...}`", items=Made(_CELLS, Row), mapping=_GROUP)
+ROWS = ListOf(_CELLS_OR_GROUP, "rows", "a row", filled=True)
+
+
+class _Aligned(Shape[tuple[tuple[str, Span, Align], ...]]):
+    """Where the columns of a file of data stand, by their titles."""
+
+    says = "a mapping of columns' titles to `left`, `right` or `center`"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[tuple[str, Span, Align], ...] | Wrong:
+        if not isinstance(node, MappingNode):
+            return wrong_shape(node, source, name, self.says)
+        read = [(key, ALIGN.read(value, source, quoted(key.value))) for key, value in node.entries]
+        return tuple((key.value, place(key, source), align) for key, align in read if align is not WRONG)
+
+
+def _align(read: Together) -> None:
+    """Put a file's columns and rows in place, the columns aligned as the paper says."""
+    sheet: Sheet = read.values.pop("data")
+    aligned: dict[str, Align] = {}
+    titles = [plain_prose(column.title) for column in sheet.columns]
+    for title, at, align in read.values.pop("align"):
+        aligned[title] = align
+        if title not in titles and titles:
+            help = did_you_mean(title, titles)
+            read.source.error(Code.UNKNOWN_COLUMN, f"the file of data has no column {quoted(title)}", at, help)
+    read.values["columns"] = tuple(
+        replace(column, align=aligned.get(title)) for title, column in zip(titles, sheet.columns, strict=True)
+    )
+    read.values["rows"] = sheet.rows
+
+
+_REST: tuple[Key, ...] = (
+    may("id", ID),
+    may("notes", Named("a mapping of small letters to notes", SMALL_LETTER, PROSE, TableNote), ()),
+    may("remark", PROSE, ()),
+    may("note", PROSE, ()),
+    may("source", PROSE, ()),
+    may("landscape", FLAG, default=False),
+    may("row_heads", FLAG, default=False),
+)
+_CAPTION = need("table", CAPTION, into="caption")
+_WRITTEN = Record("a table", Table, (_CAPTION, need("columns", COLUMNS), need("rows", ROWS), *_REST))
+_FROM_FILE = Record(
+    "a table",
+    Table,
+    (_CAPTION, need("data", DATA, Sheet((), ())), may("align", _Aligned(), ()), *_REST),
+    check=_align,
+)
+TABLE: Shape[Table] = Either("a table", {"data": _FROM_FILE}, _WRITTEN)

@@ -1,0 +1,110 @@
+"""A scalar -> the inlines of a title or the paragraphs of a passage, each node with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.load.excerpt import Excerpt, of_scalar
+from neaspec_docs.load.inlines import inlines
+from neaspec_docs.load.shapes import Shape, Wrong, complain, wrong_shape
+from neaspec_docs.load.source import Source
+from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
+from neaspec_docs.model.inline import Bullets, Inlines, Passage, Prose, Words
+
+_BULLET = "- "
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Shape[Inlines]):
+    """One paragraph of text: a title, a caption."""
+
+    may_be_empty: bool = False
+    says: str = "text"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> Inlines | Wrong:
+        """Return the inlines."""
+        if not isinstance(node, ScalarNode):
+            return wrong_shape(node, source, name, self.says)
+        excerpt = of_scalar(node, source)
+        first, *others = list(excerpt.paragraphs()) or [(0, 0)]
+        if others:
+            message = f"{name} must be one paragraph, without a blank line"
+            source.error(Code.WRONG_VALUE, message, excerpt.span(*others[0]))
+        if not self.may_be_empty:
+            _check_empty(node, source, name)
+        return inlines(excerpt, first[0], others[-1][1] if others else first[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Running(Shape[Prose]):
+    """Text of one or several paragraphs. In a cell, lines that begin with `- ` are a list (`bullets`)."""
+
+    may_be_empty: bool = False
+    bullets: bool = False
+    says: str = "text"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> Prose | Wrong:
+        """Return the paragraphs."""
+        if not isinstance(node, ScalarNode):
+            return wrong_shape(node, source, name, self.says)
+        if not self.may_be_empty:
+            _check_empty(node, source, name)
+        excerpt = of_scalar(node, source)
+        return cell(excerpt) if self.bullets else prose(excerpt)
+
+
+def prose(excerpt: Excerpt) -> Prose:
+    """Return the paragraphs of running text."""
+    return tuple(_words(excerpt, start, end) for start, end in excerpt.paragraphs())
+
+
+def cell(excerpt: Excerpt) -> Prose:
+    """Return the paragraphs and lists of a cell."""
+    passages = (_passages(excerpt, start, end) for start, end in excerpt.paragraphs())
+    return tuple(passage for some in passages for passage in some)
+
+
+def _passages(excerpt: Excerpt, start: int, end: int) -> Iterator[Passage]:
+    """Give the passages of one paragraph: a line that begins with a bullet is an item, with indented lines after it."""
+    items: list[tuple[int, int]] = []
+    words: tuple[int, int] | None = None
+    for line in _LINE.finditer(excerpt.value, start, end):
+        text = line.group()
+        if text.lstrip().startswith(_BULLET) or text.strip() == "-":
+            if words:
+                yield _words(excerpt, *words)
+                words = None
+            items.append((line.start() + text.index("-") + 1, line.end()))
+        elif items and text.startswith((" ", "\t")):
+            items[-1] = (items[-1][0], line.end())
+        else:
+            if items:
+                yield _bullets(excerpt, items)
+                items = []
+            words = (words[0] if words else line.start(), line.end())
+    if items:
+        yield _bullets(excerpt, items)
+    if words:
+        yield _words(excerpt, *words)
+
+
+def _words(excerpt: Excerpt, start: int, end: int) -> Words:
+    return Words(inlines(excerpt, start, end), at=excerpt.span(start, end))
+
+
+def _bullets(excerpt: Excerpt, items: list[tuple[int, int]]) -> Bullets:
+    at = excerpt.span(items[0][0] - 1, items[0][1])
+    return Bullets(tuple(inlines(excerpt, start, end) for start, end in items), at=at)
+
+
+def _check_empty(node: ScalarNode, source: Source, name: str) -> None:
+    if not node.value.strip():
+        complain(Code.EMPTY_TEXT, f"{name} is empty", node, source)
+
+
+TITLE = Title()
+CAPTION = Title(may_be_empty=True)
+PROSE = Running()
+CELL = Running(may_be_empty=True, bullets=True)

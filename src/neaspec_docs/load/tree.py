@@ -1,0 +1,163 @@
+"""The folder of content -> Content: every meeting, paper and fact in it, and all that is wrong with them.
+
+A file that can be read in part is kept with stand-ins for what can't, so that its other faults are found in the same
+run. A file that can't, or of which a part was lost that others may refer to, is left out and named in `faulty`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related, did_you_mean
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load import facts, meetings, papers, source
+from neaspec_docs.load.meetings import RESERVED, NamedPapers
+from neaspec_docs.load.papers import Paper
+from neaspec_docs.model.document import Content, Document, FactValue, Meeting
+from neaspec_docs.project import Project
+
+SUFFIX = ".yaml"
+
+
+def content(project: Project) -> Content:
+    """Return the whole tree of content, and what is wrong with it, in order of file, line and column."""
+    tree = _Tree(project)
+    tree.read()
+    return Content(
+        meetings=tree.meetings,
+        papers=tree.papers,
+        facts=tree.facts,
+        places=tree.places,
+        faulty=frozenset(tree.faulty),
+        faulty_facts=frozenset(tree.faulty_facts),
+        diagnostics=tuple(tree.faults),
+    )
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree as far as it is read."""
+
+    project: Project
+    faults: Diagnostics = field(default_factory=Diagnostics)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    papers: dict[str, Document] = field(default_factory=dict)
+    facts: dict[str, dict[str, FactValue]] = field(default_factory=dict)
+    places: dict[str, Span] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
+    faulty_facts: set[str] = field(default_factory=set)
+    symbols: dict[str, Span] = field(default_factory=dict)
+
+    def read(self) -> None:
+        top = self.project.content
+        for path in _files(top):
+            if path.name == f"facts{SUFFIX}":
+                self._facts(path, "")
+            else:
+                help = "a paper stands in the folder of its meeting"
+                self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
+        for folder in _entries(top):
+            files = _files(folder)
+            if files:
+                self._meeting(folder, files)
+
+    def _meeting(self, folder: Path, files: list[Path]) -> None:
+        named = self._names(folder)
+        stems = {path.stem for path in files if path.suffix == SUFFIX} - set(RESERVED)
+        order = [*(named.places if named else ()), *sorted(stems)]
+        for name in dict.fromkeys(order):
+            full = f"{folder.name}/{name}"
+            if name not in stems:
+                self.faulty.add(full)
+                self._not_there(folder, name, self.places[full], stems)
+                continue
+            path = folder / f"{name}{SUFFIX}"
+            if named is None:
+                self.faulty.add(full)
+            elif name not in named.places:
+                help = f"add `{name}` to `papers`"
+                where = f"content/{folder.name}/meeting{SUFFIX}"
+                self._error(Code.PAPER_NOT_NAMED, f"the paper `{name}` is not named in {where}", path, help)
+            self._paper(path, full)
+        if folder / f"facts{SUFFIX}" in files:
+            self._facts(folder / f"facts{SUFFIX}", folder.name)
+        for path in files:
+            if path.suffix != SUFFIX and path.stem not in (named.places if named else ()):
+                help = f"call it `{path.stem}{SUFFIX}`"
+                self._error(Code.PAPER_NOT_NAMED, f"content stands in files that end in `{SUFFIX}`", path, help)
+
+    def _names(self, folder: Path) -> NamedPapers | None:
+        """Read the meeting's own file."""
+        path = folder / f"meeting{SUFFIX}"
+        if not path.is_file():
+            help = f"add `{path.name}`, or move the folder out of content"
+            self._error(Code.MISSING_FILE, f"the folder `{folder.name}` has no `{path.name}`", path, help)
+            return None
+        file = source.read(path, self.project, self.faults)
+        named = meetings.read(file) if file else None
+        if named is None:
+            return None
+        names = tuple(f"{folder.name}/{name}" for name in named.meeting.papers)
+        self.meetings[folder.name] = replace(named.meeting, id=folder.name, papers=names)
+        self.places |= {f"{folder.name}/{name}": at for name, at in named.places.items()}
+        return named
+
+    def _paper(self, path: Path, name: str) -> None:
+        file = source.read(path, self.project, self.faults)
+        paper = papers.read(file, name) if file else None
+        if paper is None or file is None or file.lost:
+            self.faulty.add(name)
+        elif name not in self.faulty:
+            self.papers[name] = paper.document
+        if paper is not None:
+            self._agenda(paper)
+            if paper.document.symbol:
+                self._symbol(paper.document.symbol, paper.symbol_at)
+
+    def _agenda(self, paper: Paper) -> None:
+        meeting, item = self.meetings.get(paper.document.meeting), paper.document.agenda
+        if meeting is not None and item is not None and item not in {known.id for known in meeting.agenda}:
+            message = f"the meeting has no agenda item {source.quoted(item)}"
+            help = did_you_mean(item, (known.id for known in meeting.agenda))
+            self.faults.error(Code.UNKNOWN_AGENDA_ITEM, message, paper.agenda_at, help)
+
+    def _symbol(self, symbol: str, at: Span) -> None:
+        first = self.symbols.setdefault(symbol, at)
+        if first != at:
+            related = [Related(first, f"the first {source.quoted(symbol)}")]
+            message = f"the symbol {source.quoted(symbol)} is used twice"
+            self.faults.error(Code.DUPLICATE_SYMBOL, message, at, related=related)
+
+    def _facts(self, path: Path, meeting: str) -> None:
+        before = len(self.faults)
+        file = source.read(path, self.project, self.faults)
+        read = facts.read(file) if file else None
+        self.facts[meeting] = dict(read or {})
+        if len(self.faults) > before:
+            self.faulty_facts.add(meeting)
+
+    def _not_there(self, folder: Path, name: str, at: Span, there: Iterable[str]) -> None:
+        if any(fault.at == at for fault in self.faults):  # it can't be a name at all
+            return
+        other = folder / f"{name}.yml"
+        help = f"call `{other.name}` `{name}{SUFFIX}`" if other.is_file() else did_you_mean(name, there)
+        message = f"there is no file `{name}{SUFFIX}` for the paper `{name}`"
+        self.faults.error(Code.PAPER_NOT_THERE, message, at, help)
+
+    def _error(self, code: Code, message: str, path: Path, help: str) -> None:
+        file = path.relative_to(self.project.root).as_posix()
+        self.faults.error(code, message, Span(file, 1, 1), help)
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """Give what is in a folder, less what is hidden, in an order that every machine shares."""
+    try:
+        yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:  # no folder, or one that nobody may look into
+        return
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the YAML files that lie directly in a folder."""
+    return [path for path in _entries(folder) if path.suffix in (SUFFIX, ".yml") and not path.is_dir()]

@@ -1,0 +1,259 @@
+"""The text of a YAML file -> its nodes, each with its place; nothing is typed by its looks: `NO` and `1.10` are text.
+
+Built from the parser's events, for only they tell a tag, an anchor and an alias from what they stand for, and only
+they nest without recursion.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Related
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load import yaml_problems
+from neaspec_docs.load.source import NO_TEXT, REPLACEMENT, Source, control_character, quoted
+
+DEEPEST = 64
+"""How far lists and mappings may lie inside each other: more than any paper needs, less than Python can follow."""
+
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A text: `style` is "" (plain), "'", '"', "|" or ">"; it takes `start` to `end` of the file."""
+
+    start: int
+    end: int
+    value: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list."""
+
+    start: int
+    end: int
+    items: tuple["YamlNode", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """Keys with their values, in the order written; each key occurs once."""
+
+    start: int
+    end: int
+    entries: tuple[tuple[ScalarNode, "YamlNode"], ...]
+
+
+YamlNode: TypeAlias = ScalarNode | ListNode | MappingNode
+
+
+def place(node: YamlNode, source: Source) -> Span:
+    """Return where a node stands: a mapping at its first key, a list at its first line."""
+    if isinstance(node, MappingNode) and node.entries:
+        key = node.entries[0][0]
+        return source.span(key.start, key.end)
+    return source.span(node.start, max(node.end, node.start + 1))
+
+
+def compose(source: Source, loader: type[yaml.SafeLoader] = LOADER) -> YamlNode | None:
+    """Return the one document in the file, or None where it holds none or is not YAML.
+
+    A tag, an anchor, an alias, a second document, a key written twice and a key that is no text are reported; the
+    rest is read as if they were not there.
+    """
+    composer = _Composer(source)
+    try:
+        for event in yaml.parse(source.text, Loader=loader):
+            if composer.take(event):
+                break
+    except yaml.YAMLError as error:
+        yaml_problems.explain(error, source, [opened.start for opened in composer.open])
+        return None
+    composer.report_bare_facts()
+    if source.lost or not _is_empty(composer.root):
+        return composer.root
+    help = "it holds nothing but comments" if "#" in source.text else None
+    source.error(Code.EMPTY_FILE, "the file is empty", source.span(0, 1), help)
+    return None
+
+
+def _is_empty(root: YamlNode | None) -> bool:
+    return root is None or (isinstance(root, ScalarNode) and not root.style and not root.value)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is still to come."""
+
+    start: int
+    mapping: bool
+    children: list[YamlNode] = field(default_factory=list)
+
+
+class _Composer:
+    """Puts events together."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.root: YamlNode | None = None
+        self.open: list[_Open] = []
+        self.bare_facts: list[tuple[int, int]] = []
+
+    def take(self, event: yaml.Event) -> bool:
+        """Add one event, and say whether that ends the reading."""
+        start = event.start_mark.index if event.start_mark else 0
+        end = event.end_mark.index if event.end_mark else start
+        match event:
+            case yaml.ScalarEvent():
+                self._check_properties(event, start)
+                start = self._past_properties(event, start)
+                self._add(ScalarNode(start, end, self._checked(event.value, start, end), event.style or ""))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._check_properties(event, start)
+                if len(self.open) == DEEPEST:
+                    return self._too_deep(start)
+                start = self._past_properties(event, start)
+                self.open.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._add(self._closed(self.open.pop(), end))
+            case yaml.AliasEvent():
+                self._alias(start, end)
+            case yaml.DocumentStartEvent() if self.root is not None:
+                return self._second(start)
+        return False
+
+    def _add(self, node: YamlNode) -> None:
+        if self.open:
+            self.open[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _closed(self, opened: _Open, end: int) -> YamlNode:
+        children = opened.children
+        if not opened.mapping:
+            return ListNode(opened.start, end, tuple(children))
+        if self.source.text.startswith("{{", opened.start):
+            return self._bare_fact(opened.start, end)
+        first: dict[str, ScalarNode] = {}
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, ScalarNode):
+                self.source.drop(key.start, value.end)
+                self._odd_key(key, opened.start)
+            elif key.value in first:
+                self._duplicate(key, first[key.value], value)
+            else:
+                first[key.value] = key
+                entries.append((key, value))
+        return MappingNode(opened.start, end, tuple(entries))
+
+    def _bare_fact(self, start: int, end: int) -> ScalarNode:
+        """Read `key: {{ facts.x }}`, which YAML takes for two mappings, as the text it was meant to be."""
+        self.bare_facts.append((start, end))
+        return ScalarNode(start, end, self.source.text[start:end])
+
+    def report_bare_facts(self) -> None:
+        """Report them; not before all is read, for `{{ facts.x }} and more` is no YAML, and has one fault."""
+        for start, end in self.bare_facts:
+            self.source.error(
+                Code.WRONG_SHAPE,
+                "text that begins with `{{` must be in quotes",
+                self.source.span(start, end),
+                'write `"{{ ... }}"`',
+            )
+
+    def _odd_key(self, key: ListNode | MappingNode, around: int) -> None:
+        self.source.blamed.add(around)
+        self.source.error(
+            Code.WRONG_SHAPE,
+            "a key must be text, not a list or a mapping",
+            place(key, self.source),
+            "put text that begins with `[` or `{` in quotes",
+        )
+
+    def _duplicate(self, key: ScalarNode, first: ScalarNode, value: YamlNode) -> None:
+        self.source.drop(value.start, value.end)
+        before = self.source.span(first.start, first.end)
+        self.source.error(
+            Code.DUPLICATE_KEY,
+            f"the key {quoted(key.value)} is written twice",
+            self.source.span(key.start, key.end),
+            related=[Related(before, f"the first {quoted(key.value)}")],
+        )
+
+    def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> None:
+        if event.tag is not None:
+            at = max(start, self.source.text.find("!", start))
+            tag = self.source.text[at:].split(maxsplit=1)[0]
+            self.source.error(
+                Code.TAG,
+                f"the tag {quoted(tag)} has no place in content",
+                self.source.span(at, at + len(tag)),
+                "delete it, or put text that begins with `!` in quotes",
+            )
+        if event.anchor is not None:
+            at = max(start, self.source.text.find("&", start))
+            self.source.error(
+                Code.ALIAS,
+                f"the anchor {quoted(f'&{event.anchor}')} has no place in content",
+                self.source.span(at, at + len(event.anchor) + 1),
+                "delete it, or put text that begins with `&` in quotes",
+            )
+
+    def _past_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> int:
+        if event.tag is None and event.anchor is None:
+            return start
+        found = _PROPERTIES.match(self.source.text, start)
+        start = found.end() if found else start
+        if event.tag is not None:
+            self.source.blamed.add(start)
+        return start
+
+    def _alias(self, start: int, end: int) -> None:
+        self.source.lost = True
+        name = self.source.text[start:end]
+        self.source.error(
+            Code.ALIAS,
+            f"the alias {quoted(name)} has no place in content",
+            self.source.span(start, end),
+            "write out what it stands for, or put text that begins with `*` in quotes",
+        )
+        self.source.blamed.add(start)
+        self._add(ScalarNode(start, end, name))
+
+    def _checked(self, value: str, start: int, end: int) -> str:
+        """Report what an escape in double quotes brought in that no text may hold."""
+        for found in NO_TEXT.finditer(value):
+            control_character(found.group(), self.source, self.source.span(start, end))
+            break
+        else:
+            return value
+        return NO_TEXT.sub(REPLACEMENT, value)
+
+    def _too_deep(self, start: int) -> bool:
+        self.source.lost = True
+        self.source.error(
+            Code.NESTED_TOO_DEEP,
+            f"lists and mappings lie more than {DEEPEST} deep in each other",
+            self.source.span(start, start + 1),
+        )
+        self.root = None
+        return True
+
+    def _second(self, start: int) -> bool:
+        self.source.error(
+            Code.NOT_YAML,
+            "a second document begins here, and a file holds one",
+            self.source.span(start, start + 3),
+            "delete the line `---`, or move what follows to a file of its own",
+        )
+        self.source.lost = True
+        return True

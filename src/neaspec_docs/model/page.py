@@ -1,0 +1,35 @@
+"""What templates make of a paper, and what writers make of that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A paper as XHTML in the vocabulary of docs/page.md: `root` is its `html`; `paper` its full name.
+
+    Writers read `root` and never change it.
+    """
+
+    paper: str
+    root: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a paper falls on pages: how many there are, and the page (from 1) on which each anchor stands."""
+
+    pages: int
+    places: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper in one format: the bytes of its file, its layout where the format has pages, what could not be said."""
+
+    data: bytes
+    layout: Layout | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,134 @@
+"""The map: each command of the program as its list of stages.
+
+content/*.yaml -> load -> Content -> resolve -> Resolved -> render -> Page -> write -> build/*
+
+A stage takes what the one before made; what is wrong is collected on the way. A command goes on after an error as long
+as there is something to say of the content, shows all of it, and writes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.load import tree
+from neaspec_docs.model.document import Content
+from neaspec_docs.model.page import Page
+from neaspec_docs.model.resolved import Resolved
+from neaspec_docs.project import Project, UnknownTargetError, papers, select
+from neaspec_docs.resolve import dependencies, outline
+from neaspec_docs.resolve.passes import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that a build wrote: its pages where its format has them, and the seconds its writer took."""
+
+    path: Path
+    pages: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and what is to be said of it."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(project: Project, targets: Sequence[str], formats: Sequence[str], out: Path, jobs: int = 0) -> Built:
+    """Write the papers that the targets name below `out`, in these formats; nothing where there is an error.
+
+    `jobs` is how many papers are written side by side, 0 for one a processor. Raises UnknownTargetError.
+    """
+    content = tree.content(project)
+    resolved, faults = _resolve(content, select(content, targets))
+    folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
+    faults = _in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
+    if stops(faults):
+        return Built((), faults)
+    pages, found = _render(resolved, project)
+    if stops(found):
+        return Built((), _in_order((*faults, *found)))
+    made, found_writing = _write(pages, formats, project, out, jobs)
+    return Built(made, _in_order((*faults, *found, *found_writing)))
+
+
+def listing(project: Project) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Return the tree of content, and what is wrong with it."""
+    content = tree.content(project)
+    return content, _in_order(content.diagnostics)
+
+
+def checked(project: Project) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with the tree of content, short of templates and writers."""
+    content = tree.content(project)
+    _, faults = _resolve(content, papers(content))
+    return _in_order((*content.diagnostics, *faults))
+
+
+def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:
+    """Return the outline of one paper, None where an error hides it. Raises UnknownTargetError."""
+    content = tree.content(project)
+    known = papers(content)
+    if name not in known:
+        raise UnknownTargetError(name, known, "paper")
+    resolved, faults = _resolve(content, (name,))
+    return (None if stops(faults) else outline.of(resolved[0])), faults
+
+
+def stops(faults: Iterable[Diagnostic]) -> bool:
+    """Say whether there is an error among the faults."""
+    return any(fault.severity is Severity.ERROR for fault in faults)
+
+
+def _resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tuple[Diagnostic, ...]]:
+    """Resolve papers; the faults are theirs and those of all that they depend on."""
+    resolver = Resolver(content)
+    resolved: list[Resolved] = []
+    faults: list[Diagnostic] = []
+    for name in names:
+        faults += (fault for fault in content.diagnostics if dependencies.concern(content, name, fault))
+        for other in dependencies.of(content, name) & content.papers.keys():
+            faults += resolver.faults(other)
+        if name in content.papers:
+            paper, found = resolver.resolve(name)
+            resolved.append(paper)
+            faults += found
+    return resolved, _in_order(faults)
+
+
+def _render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], list[Diagnostic]]:
+    from neaspec_docs.render import page as render
+
+    pages: list[Page] = []
+    faults: list[Diagnostic] = []
+    for paper in resolved:
+        page, found = render.render(paper, project)
+        faults += found
+        pages += [page] if page is not None else []
+    return pages, faults
+
+
+def _write(
+    pages: Sequence[Page], formats: Sequence[str], project: Project, out: Path, jobs: int
+) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+    """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
+    from neaspec_docs.write import files
+    from neaspec_docs.write.jobs import write
+
+    written = write(pages, formats, project, jobs)
+    faults = tuple(fault for file in written for fault in file.written.diagnostics)
+    if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
+        return (), faults
+    whole = [file for file in written if file.written.data]
+    files.save({out / file.path: file.written.data for file in whole})
+    pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
+    return tuple(Made(out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
+
+
+def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the faults by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.at, fault.code, fault.message)))

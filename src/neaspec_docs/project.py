@@ -1,0 +1,88 @@
+"""A folder on disk -> the project in it: where content, templates and build are; the register of its papers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.model.document import Content
+
+PACKAGE_TEMPLATES = Path(__file__).parent / "templates"
+"""The templates in the wheel; in a checkout they stand at the project's top instead."""
+
+CHECKOUT_TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project, by its top folder: the one that holds `content/`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """Return the folder of the meetings."""
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        """Return the folder of what is made."""
+        return self.root / "build"
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Return the folders of templates, the project's own first: a file found there wins."""
+        shipped = PACKAGE_TEMPLATES if PACKAGE_TEMPLATES.is_dir() else CHECKOUT_TEMPLATES
+        own = self.root / "templates"
+        return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
+
+    def template(self, name: str) -> Path | None:
+        """Return the file of this name in the first folder of templates that has it, or None."""
+        found = (folder / name for folder in self.templates if (folder / name).is_file())
+        return next(found, None)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of paper there are templates for, sorted: one `KIND.html.j2` each."""
+        suffix = ".html.j2"
+        files = (file.name for folder in self.templates if folder.is_dir() for file in folder.glob(f"*{suffix}"))
+        return tuple(sorted({name.removesuffix(suffix) for name in files}))
+
+
+def find(start: Path) -> Project | None:
+    """Return the project that `start` lies in: the nearest folder at or above it that holds `content/`, or None."""
+    for folder in (start, *start.parents):
+        if (folder / "content").is_dir():
+            return Project(folder)
+    return None
+
+
+class UnknownTargetError(Exception):
+    """A target on the command line that is neither a meeting nor a paper; the message names the nearest."""
+
+    def __init__(self, target: str, known: Iterable[str], what: str = "meeting or paper") -> None:
+        """Say that `target` is none of the `known` ones."""
+        close = did_you_mean(target, known)
+        super().__init__(f"there is no {what} `{target}`" + (f"; {close}" if close else ""))
+
+
+def papers(content: Content) -> tuple[str, ...]:
+    """Return the full names of all papers, in the order of their meetings; those that did not load among them."""
+    listed = (name for meeting in content.meetings.values() for name in meeting.papers)
+    there = {*content.papers, *content.faulty}
+    return tuple(dict.fromkeys((*(name for name in listed if name in there), *sorted(there))))
+
+
+def select(content: Content, targets: Sequence[str]) -> tuple[str, ...]:
+    """Return the full names of the papers that the targets name, each once; no target stands for all.
+
+    A target is a meeting ("som-24") or a paper ("som-24/report"). Raises UnknownTargetError.
+    """
+    known = papers(content)
+    paths = [PurePosixPath(fault.at.file).parts for fault in content.diagnostics]
+    faulty = {path[1] for path in paths if path[2:]}  # content/MEETING/...: a meeting that did not load is one too
+    meetings = {*content.meetings, *(name.partition("/")[0] for name in known), *faulty}
+    chosen = [target.rstrip("/") for target in targets]
+    for target in chosen:
+        if target not in known and target not in meetings:
+            raise UnknownTargetError(target, (*meetings, *known))
+    return tuple(name for name in known if not targets or name in chosen or name.partition("/")[0] in chosen)

@@ -1,0 +1,160 @@
+"""A project -> Jinja2 with its templates, and with the filters that templates use."""
+
+from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 -- a field is called date
+from functools import lru_cache
+from pathlib import Path
+from typing import assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from neaspec_docs.language import dates
+from neaspec_docs.model.block import (
+    Block,
+    Box,
+    Chart,
+    Documents,
+    Figure,
+    Image,
+    List,
+    PageBreak,
+    Panels,
+    Paragraph,
+    Participants,
+    Programme,
+    Quote,
+    Section,
+    Session,
+    Table,
+    Unnumbered,
+)
+from neaspec_docs.model.inline import Bullets, Inlines, plain
+from neaspec_docs.model.scheme import Mark, Sample, Style
+from neaspec_docs.render import chart, grid, inline, panels
+
+
+@lru_cache(maxsize=4)
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """Return Jinja2 over these folders, the first that has a template giving it; made once for a project."""
+    made = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "inline": inline.markup,
+        "capitals": inline.in_capitals,
+        "without_marks": inline.without_marks,
+        "paragraphs": inline.paragraphs,
+        "plain": plain,
+        "put": put,
+        "kind": kind,
+        "sample": sample,
+        "hours": hours,
+        "grid": grid.grid,
+        "chart_grid": chart_grid,
+        "panel_rows": panels.rows,
+        "date": date,
+        "weekday": weekday,
+        "dates": span,
+        "ordinal": ordinal,
+        "capitalized": dates.capitalized,
+    }
+    made.tests |= {
+        "bullets": lambda passage: isinstance(passage, Bullets),
+        "counted": lambda style: isinstance(style, Sample),
+    }
+    return made
+
+
+def kind(node: Block | Chart | Panels | Image) -> str:
+    """Return the word by which templates know a block, or what a figure shows."""
+    match node:
+        case Section():
+            return "section"
+        case Paragraph():
+            return "paragraph"
+        case Unnumbered():
+            return "unnumbered"
+        case List():
+            return "list"
+        case Quote():
+            return "quote"
+        case Box():
+            return "box"
+        case Table():
+            return "table"
+        case Figure():
+            return "figure"
+        case Programme():
+            return "programme"
+        case Participants():
+            return "participants"
+        case Documents():
+            return "documents"
+        case PageBreak():
+            return "page_break"
+        case Chart():
+            return "chart"
+        case Panels():
+            return "panels"
+        case Image():
+            return "image"
+        case _:
+            assert_never(node)
+
+
+def put(phrase: str, words: Inlines) -> Markup:
+    """Return a phrase such as "Presented by {}" with text in its place."""
+    return escape(phrase).format(inline.markup(words))
+
+
+def sample(style: Style) -> str:
+    """Return a list's style as `data-style` has it: "(a)", "bullet", "dash"."""
+    match style:
+        case Sample():
+            return style.written
+        case Mark():
+            return style.name.lower()
+        case _:
+            assert_never(style)
+
+
+def hours(session: Session) -> str:
+    """Return "14:15–16:50", or "14:15" where the end is open."""
+    ends = (session.start,) if session.end is None else (session.start, session.end)
+    return dates.EN_DASH.join(f"{time:%H:%M}" for time in ends)
+
+
+@pass_context
+def chart_grid(context: Context, shown: Chart) -> grid.Grid:
+    """Return a chart's values as a table is printed, with the words of the paper's language."""
+    return grid.grid(chart.table(shown, context["words"]))
+
+
+@pass_context
+def date(context: Context, day: Date) -> str:
+    """Return "12 October 2020" in the paper's language."""
+    return dates.date(day, context["document"].language)
+
+
+@pass_context
+def weekday(context: Context, day: Date) -> str:
+    """Return "Thursday, 6 August 2020" in the paper's language."""
+    return dates.weekday(day, context["document"].language)
+
+
+@pass_context
+def span(context: Context, days: Sequence[Date]) -> str:
+    """Return "12–13 October 2020" for a first and a last day, in the paper's language."""
+    return dates.dates(days[0], days[1], context["document"].language)
+
+
+@pass_context
+def ordinal(context: Context, count: int) -> str:
+    """Return "twenty-fourth" for 24, in the paper's language."""
+    return dates.ordinal(count, context["document"].language)

@@ -1,0 +1,192 @@
+"""The closed list of docs/page.md, and a Page's tree -> what in it is not on the list."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.render.white_space import is_line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an element may have. `must` are attributes it can't do without; `classes` are closed unless None."""
+
+    children: frozenset[str]
+    may: frozenset[str] = frozenset()
+    must: frozenset[str] = frozenset()
+    classes: frozenset[str] | None = frozenset()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TEXT = _words("em strong sub sup code br a span")
+_BLOCKS = _words("section div p ol ul blockquote aside hr")
+_HEADINGS = _words("h2 h3 h4 h5 h6")
+_HEADING = Rule(_TEXT, _words("data-number data-sequence data-level"), _words("id"), _words("annex-heading"))
+_INLINE = Rule(_TEXT)
+
+RULES: Mapping[str, Rule] = {
+    "html": Rule(_words("head body"), must=_words("lang")),
+    "head": Rule(_words("title meta")),
+    "title": Rule(frozenset()),
+    "meta": Rule(frozenset(), must=_words("name content")),
+    "body": Rule(_words("header h1 p aside nav main section"), must=_words("data-headings"), classes=None),
+    "header": Rule(_words("div p"), classes=_words("masthead")),
+    "nav": Rule(_words("p ol"), classes=_words("contents")),
+    "main": Rule(_BLOCKS),
+    "section": Rule(_BLOCKS | _HEADINGS, _words("data-level data-headings data-paper lang"), classes=_words("annex")),
+    "h1": Rule(_TEXT, classes=_words("title")),
+    **dict.fromkeys(sorted(_HEADINGS), _HEADING),
+    "div": Rule(
+        _BLOCKS | _words("table img"),
+        _words("id data-number data-widths data-sequence"),
+        classes=_words("row cell para table figure wide landscape masthead-head masthead-body panels"),
+    ),
+    "p": Rule(
+        _TEXT,
+        _words("id"),
+        classes=_words(
+            "organ symbol body-name distribution meeting meeting-place agenda-item agenda-title"
+            " organ-centred body-name-centred meeting-centred place-centred"
+            " subtitle presenter contents-title box-title text delegation person caption table-note remark note"
+            " source panel-title annex-symbol"
+        ),
+    ),
+    "ol": Rule(_words("li"), _words("id data-style"), classes=_words("list")),
+    "ul": Rule(_words("li"), _words("id"), _words("data-style"), _words("list")),
+    "li": Rule(_words("p ol ul a"), _words("id data-number data-level")),
+    "blockquote": Rule(_words("p ul"), must=_words("id")),
+    "aside": Rule(_words("p ul"), _words("id"), classes=_words("summary box")),
+    "hr": Rule(frozenset(), must=_words("id"), classes=_words("page-break")),
+    "table": Rule(_words("thead tbody"), must=_words("data-widths"), classes=_words("programme documents chart-data")),
+    "thead": Rule(_words("tr")),
+    "tbody": Rule(_words("tr")),
+    "tr": Rule(_words("th td"), _words("id"), classes=_words("group")),
+    "th": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
+    "td": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), classes=_words("right center")),
+    "img": Rule(frozenset(), must=_words("src alt width height")),
+    "em": _INLINE,
+    "strong": _INLINE,
+    "sub": _INLINE,
+    "sup": Rule(_TEXT, classes=_words("mark")),
+    "code": Rule(frozenset()),
+    "br": Rule(frozenset()),
+    "a": Rule(_TEXT, _words("data-number"), _words("href"), _words("link ref noteref")),
+    "span": Rule(
+        _TEXT,
+        _words("id lang data-number data-anchor data-what data-paper"),
+        classes=_words("number words label lead mark live ref footnote passage"),
+    ),
+}
+
+METAS = _words("paper symbol author meeting date running-head draft")
+
+ORDER = (
+    "header.masthead",
+    "h1.title",
+    "p.subtitle",
+    "p.presenter",
+    "aside.summary",
+    "nav.contents",
+    "main",
+    "section.annex",
+)
+"""What stands in the body, in this order; only annexes more than once."""
+
+_ADDRESS = re.compile(r"(https?|mailto|ftp|tel):", re.IGNORECASE)
+
+
+def faults(root: Element) -> list[str]:
+    """Return what a Page has that is not in the vocabulary, each as "`p`: it may not have the class `x`"."""
+    if root.tag != "html":
+        return [f"`{root.tag}`: a page begins with `html`"]
+    found = [f"`{_name(element)}`: {fault}" for element in root.iter() for fault in _faults(element)]
+    return [*found, *_order(root), *_anchors(root)]
+
+
+def _name(element: Element) -> str:
+    first = (element.get("class") or "").split(" ")[0]
+    return f"{element.tag}.{first}" if first else str(element.tag)
+
+
+def _faults(element: Element) -> Iterator[str]:
+    rule = RULES.get(element.tag)
+    if rule is None:
+        yield "no such element in a page"
+        return
+    for child in element:
+        if child.tag in RULES and child.tag not in rule.children:
+            yield f"`{_name(child)}` may not stand in it"
+    for attribute in sorted(set(element.keys()) - rule.may - rule.must - {"class"}):
+        yield f"it may not have the attribute `{attribute}`"
+    for attribute in sorted(rule.must - set(element.keys())):
+        yield f"it must have the attribute `{attribute}`"
+    if rule.classes is not None:
+        for name in sorted(set((element.get("class") or "").split()) - rule.classes):
+            yield f"it may not have the class `{name}`"
+    yield from _text(element)
+    yield from _values(element)
+
+
+def _text(element: Element) -> Iterator[str]:
+    if is_line(element) or element.tag in _TEXT:
+        return
+    texts = (element.text, *(child.tail for child in element))
+    for text in texts:
+        if text and text.strip():
+            yield f"no bare text may stand in it: `{text.strip()[:40]}`"
+
+
+def _values(element: Element) -> Iterator[str]:
+    match element.tag:
+        case "meta" if element.get("name") not in METAS:
+            yield f"no such `name`: `{element.get('name')}`"
+        case "table":
+            cells = element.find(".//tr")
+            yield from _widths(element, sum(int(cell.get("colspan", 1)) for cell in cells) if cells is not None else 0)
+        case "div" if "row" in (element.get("class") or "").split():
+            yield from _widths(element, len(element))
+        case "a" if element.get("class") == "link" and not _ADDRESS.match(element.get("href", "")):
+            yield f"no address of the web or of mail: `{element.get('href')}`"
+        case _:
+            pass
+
+
+def _widths(element: Element, columns: int) -> Iterator[str]:
+    try:
+        widths = [Decimal(width) for width in element.get("data-widths", "").split()]
+    except InvalidOperation:
+        yield "`data-widths` holds what is no number"
+        return
+    if len(widths) != columns:
+        yield f"`data-widths` names {len(widths)} columns where there are {columns}"
+    elif sum(widths) != 100:  # noqa: PLR2004 -- per cent
+        yield f"`data-widths` adds to {sum(widths)}, not 100"
+
+
+def _order(root: Element) -> Iterator[str]:
+    body = root.find("body")
+    names = [_name(child) for child in body] if body is not None else []
+    if "main" not in names:
+        yield "`body`: it has no `main`"
+    for name in sorted(set(names) - set(ORDER)):
+        yield f"`body`: `{name}` may not stand in it"
+    known = [name for name in names if name in ORDER]
+    once = [name for name in known if name != "section.annex"]
+    if known != sorted(known, key=ORDER.index) or len(once) != len(set(once)):
+        yield f"`body`: its parts stand in the order {', '.join(ORDER)}, each once but annexes"
+
+
+def _anchors(root: Element) -> Iterator[str]:
+    ids = [found for element in root.iter() if (found := element.get("id")) is not None]
+    for anchor in sorted({anchor for anchor in ids if ids.count(anchor) > 1}):
+        yield f"`{anchor}`: two elements have this `id`"
+    known = set(ids)
+    for element in root.iter("a"):
+        href = element.get("href", "")
+        if href.startswith("#") and href[1:] not in known:
+            yield f"`{_name(element)}`: it leads to `{href}`, which is nowhere in the page"

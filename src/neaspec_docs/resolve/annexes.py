@@ -1,0 +1,45 @@
+"""Papers named as annexes -> annexes that hold them whole."""
+
+from dataclasses import replace
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.model.document import Annex, AnnexedPaper, Document
+from neaspec_docs.model.node import Anchored, Node
+from neaspec_docs.model.walk import rewrite
+from neaspec_docs.resolve.context import Context
+
+
+def include(document: Document, context: Context) -> Document:
+    """Return the paper with each AnnexedPaper replaced by an Annex that holds that paper, numbered by itself.
+
+    Its anchors begin with its name, so that they stay apart from those of the paper it is annexed to.
+    """
+    annexes: list[Annex] = []
+    seen: set[str] = set()
+    for written in document.annexes:
+        match written:
+            case Annex():
+                annexes.append(written)
+            case AnnexedPaper(name):
+                annexed = None if name in seen else context.numbered(name)
+                if annexed is not None:
+                    annexes.append(_whole(annexed, written))
+                elif name in seen or name in context.content.papers:
+                    ring = "to itself" if name == document.name else "and annexes this paper"
+                    why = "twice" if name in seen else ring
+                    context.report.error(Code.ANNEXED_TWICE, f"`{name}` is annexed {why}", written.at)
+                elif name not in context.content.faulty:
+                    context.report.error(Code.UNKNOWN_PAPER, f"there is no paper `{name}`", written.at)
+                seen.add(name)
+    return replace(document, annexes=tuple(annexes))
+
+
+def _whole(annexed: Document, written: AnnexedPaper) -> Annex:
+    prefix = f"{annexed.name}:"
+
+    def change(node: Node) -> Node:
+        return replace(node, anchor=prefix + node.anchor) if isinstance(node, Anchored) else node
+
+    return Annex(
+        annexed.title, headings=annexed.headings, document=rewrite(annexed, change), anchor=prefix, at=written.at
+    )

@@ -1,0 +1,59 @@
+"""A paper -> the other papers and the files that it depends on, so that a fault elsewhere does not stop it."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.model.block import Documents
+from neaspec_docs.model.document import AnnexedPaper, Content
+from neaspec_docs.model.inline import Reference
+from neaspec_docs.model.walk import nodes
+
+
+def of(content: Content, name: str) -> frozenset[str]:
+    """Return the full names of the papers that this one cites, annexes or lists; itself is not among them.
+
+    A paper annexed whole brings what it depends on itself.
+    """
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        paper = waiting.pop()
+        for other, whole in _named(content, paper):
+            if whole and other not in found:
+                waiting.append(other)
+            found[other] = None
+    return frozenset(found.keys() - {name})
+
+
+def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
+    """Give the papers named in a paper, and whether each comes in whole."""
+    document = content.papers.get(name)
+    if document is None:
+        return
+    for node in nodes(document):
+        match node:
+            case Reference(paper=str(paper)):
+                yield paper, False
+            case AnnexedPaper(paper):
+                yield paper, True
+            case Documents():
+                yield from ((listed, False) for listed in content.meetings[document.meeting].papers)
+            case _:
+                pass
+
+
+def concern(content: Content, name: str, fault: Diagnostic) -> bool:
+    """Say whether a fault that loading found stands in something that this paper is made of."""
+    return any(
+        _is_of(at.file, paper) for at in (fault.at, *(other.at for other in fault.related))
+        for paper in (name, *of(content, name))
+    )  # fmt: skip
+
+
+def _is_of(file: str, paper: str) -> bool:
+    """Say whether a file is a paper's own, its meeting's, the facts of all, or data beside it."""
+    meeting = f"content/{paper.partition('/')[0]}/"
+    if file in (f"content/{paper}.yaml", f"{meeting}meeting.yaml", f"{meeting}facts.yaml", "content/facts.yaml"):
+        return True
+    return file.startswith(meeting) and PurePosixPath(file).suffix not in (".yaml", ".yml")

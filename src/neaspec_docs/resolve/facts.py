@@ -1,0 +1,149 @@
+"""Facts in text -> the words they stand for: `{{ facts.core_fund.china }}`, `{{ meeting.session | ordinal }}`.
+
+A fact is looked up and passed through filters by name; nothing is evaluated, so content cannot run anything.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date as Date  # noqa: N812 -- a filter is called date
+from decimal import Decimal, InvalidOperation
+from typing import TypeAlias
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.language import dates
+from neaspec_docs.model.document import Document, Meeting
+from neaspec_docs.model.inline import Fact, Text
+from neaspec_docs.model.node import Node
+from neaspec_docs.model.walk import Tree, rewrite
+from neaspec_docs.resolve.context import Context
+
+Value: TypeAlias = str | int | Date | tuple[Date, Date]
+
+
+def substitute(document: Document, context: Context) -> Document:
+    """Return the paper with each fact replaced by its words.
+
+    A name that is nowhere, or a filter that is none or does not fit, is an error at its place.
+    """
+    return stated(document, document.language, context)
+
+
+def stated(tree: Tree, language: str, context: Context) -> Tree:
+    """Return any tree of nodes with its facts replaced by their words in this language."""
+    known: Mapping[str, object] = {"facts": context.facts, "meeting": of_meeting(context.meeting)}
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Fact):
+            return node
+        return Text(_words(node, known, language, context), at=node.at)
+
+    return rewrite(tree, change)
+
+
+def of_meeting(meeting: Meeting) -> Mapping[str, Value]:
+    """Return what content may say of its meeting: `{{ meeting.venue }}`."""
+    facts: dict[str, Value | None] = {
+        "id": meeting.id,
+        "title": meeting.title,
+        "short": meeting.short,
+        "session": meeting.session,
+        "dates": (meeting.start, meeting.end),
+        "start": meeting.start,
+        "end": meeting.end,
+        "venue": meeting.venue,
+        "host": meeting.host,
+        "chair": meeting.chair,
+        "secretariat": meeting.secretariat,
+    }
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _words(fact: Fact, known: Mapping[str, object], language: str, context: Context) -> str:
+    value = _look_up(fact, known, context)
+    for name in fact.filters:
+        if value is None:
+            return ""
+        value = _filtered(value, name, language, fact, context)
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return dates.dates(*value, language=language)
+    return dates.date(value, language) if isinstance(value, Date) else str(value)
+
+
+def _look_up(fact: Fact, names: Mapping[str, object], context: Context) -> Value | None:
+    found: object = names
+    for depth, name in enumerate(fact.path):
+        if not isinstance(found, Mapping) or name not in found:
+            where = ".".join(fact.path[:depth])
+            message = f"`{'.'.join(fact.path)}` is stated nowhere"
+            near = [f"{where}.{known}".lstrip(".") for known in found] if isinstance(found, Mapping) else []
+            if fact.path[0] == "facts" and context.content.faulty_facts & {"", context.meeting.id}:
+                return None  # what is missing may stand where the file can't be read
+            help = did_you_mean(f"{where}.{name}".lstrip("."), near)
+            context.report.error(
+                Code.UNKNOWN_FACT,
+                message,
+                fact.at,
+                help or "state it in content/facts.yaml or the meeting's facts.yaml",
+            )
+            return None
+        found = found[name]
+    if isinstance(found, str | int | Date | tuple):
+        return found
+    members = ", ".join(f"`{name}`" for name in found) if isinstance(found, Mapping) else ""
+    context.report.error(
+        Code.UNKNOWN_FACT, f"`{'.'.join(fact.path)}` is a group of facts", fact.at, f"name one of {members}"
+    )
+    return None
+
+
+def _filtered(value: Value, name: str, language: str, fact: Fact, context: Context) -> Value | None:
+    if name not in FILTERS:
+        help = did_you_mean(name, FILTERS) or f"there are {', '.join(FILTERS)}"
+        context.report.error(Code.UNKNOWN_FILTER, f"unknown filter `{name}`", fact.at, help)
+        return None
+    try:
+        return FILTERS[name](value, language)
+    except (ValueError, TypeError, InvalidOperation):
+        context.report.error(Code.UNFIT_FILTER, f"`{name}` does not fit `{_shown(value)}`", fact.at)
+        return None
+
+
+def _shown(value: Value) -> str:
+    return dates.dates(*value) if isinstance(value, tuple) else str(value)
+
+
+def _ordinal(value: Value, language: str) -> str:
+    if isinstance(value, Date | tuple):
+        raise TypeError
+    return dates.capitalized(dates.ordinal(int(value), language))
+
+
+def _date(value: Value, language: str) -> str:
+    if isinstance(value, tuple):
+        raise TypeError
+    return dates.date(value if isinstance(value, Date) else Date.fromisoformat(str(value)), language)
+
+
+def _dates(value: Value, language: str) -> str:
+    if isinstance(value, tuple):
+        return dates.dates(*value, language=language)
+    return _date(value, language)
+
+
+def _number(value: Value, _: str) -> str:
+    if isinstance(value, Date | tuple):
+        raise TypeError
+    return f"{Decimal(value):,f}"
+
+
+FILTERS: Mapping[str, Callable[[Value, str], Value]] = {
+    "ordinal": _ordinal,
+    "date": _date,
+    "dates": _dates,
+    "number": _number,
+    "upper": lambda value, _: str(value).upper(),
+    "lower": lambda value, _: str(value).lower(),
+}
+"""The filters by name: what each makes of a value, in a language; one that does not fit raises."""

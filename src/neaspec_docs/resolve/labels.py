@@ -1,0 +1,80 @@
+"""A numbered paper -> what each of its ids is called: the kind of thing, its number, and the annex it stands in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.block import Figure, Paragraph, Section, Table
+from neaspec_docs.model.document import Annex, Document
+from neaspec_docs.model.inline import plain
+from neaspec_docs.model.node import Anchored, Node, Number
+from neaspec_docs.model.walk import nodes
+
+
+class Kind(Enum):
+    """What a reference can lead to; the value is how a diagnostic calls it."""
+
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    FIGURE = "figure"
+    ANNEX = "annex"
+    OTHER = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one id stands for. `annex` is the annex around it, None in the body; `title` are a heading's words."""
+
+    kind: Kind
+    anchor: str
+    at: Span
+    number: Number | None = None
+    title: str = ""
+    annex: "Label | None" = None
+
+
+def of(document: Document) -> Mapping[str, Label]:
+    """Return the labels of a paper by id; those of papers annexed whole are under `meeting/paper#id`."""
+    labels = dict(_within(document.body, None))
+    written = (annex for annex in document.annexes if isinstance(annex, Annex))
+    for annex, around in zip(written, annexes(document), strict=True):
+        if annex.id is not None:
+            labels[annex.id] = around
+        if annex.document is None:
+            labels |= _within(annex.body, around)
+        else:
+            name = annex.document.name
+            labels[name] = around
+            labels |= {f"{name}#{id}": label for id, label in _within(annex.document.body, around)}
+    return labels
+
+
+def annexes(document: Document) -> tuple[Label, ...]:
+    """Return the label of each annex, in their order."""
+    return tuple(
+        Label(Kind.ANNEX, annex.anchor, annex.at, annex.number, plain(annex.title))
+        for annex in document.annexes
+        if isinstance(annex, Annex)
+    )
+
+
+def _within(tree: tuple[Node, ...], annex: Label | None) -> Iterator[tuple[str, Label]]:
+    for node in nodes(tree):
+        if isinstance(node, Anchored) and node.id is not None:
+            yield node.id, _label(node, annex)
+
+
+def _label(node: Anchored, annex: Label | None) -> Label:
+    match node:
+        case Section(title=title, number=number):
+            return Label(Kind.SECTION, node.anchor, node.at, number, plain(title), annex)
+        case Paragraph(number=number):
+            return Label(Kind.PARAGRAPH, node.anchor, node.at, number, "", annex)
+        case Table(number=number, caption=caption):
+            return Label(Kind.TABLE, node.anchor, node.at, number, plain(caption), annex)
+        case Figure(number=number, caption=caption):
+            return Label(Kind.FIGURE, node.anchor, node.at, number, plain(caption), annex)
+        case _:
+            return Label(Kind.OTHER, node.anchor, node.at, None, "", annex)

@@ -1,0 +1,80 @@
+"""Content and the name of a paper -> that paper resolved: every number and every reference answered.
+
+The passes stand here in their order; each takes a paper and its context and gives the paper changed. The first
+ones assign a paper's own numbers and need no other paper's answers; the last ones say what is referred to.
+"""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import TypeAlias
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.language import words
+from neaspec_docs.model.document import Content, Document, Meeting
+from neaspec_docs.model.resolved import Listed, Resolved
+from neaspec_docs.resolve import annexes, facts, footnotes, numbers, references, tables
+from neaspec_docs.resolve.context import Context
+
+Pass: TypeAlias = Callable[[Document, Context], Document]
+
+NUMBERING: tuple[Pass, ...] = (facts.substitute, tables.complete, annexes.include, numbers.assign)
+ANSWERING: tuple[Pass, ...] = (references.answer, footnotes.number)
+PASSES: tuple[Pass, ...] = NUMBERING + ANSWERING
+
+
+class Resolver:
+    """Resolves the papers of one tree of content, each at most once."""
+
+    def __init__(self, content: Content) -> None:
+        """Take the tree; nothing is resolved yet."""
+        self._content = content
+        self._numbered: dict[str, tuple[Document, tuple[Diagnostic, ...]] | None] = {}
+
+    def resolve(self, name: str) -> tuple[Resolved, tuple[Diagnostic, ...]]:
+        """Return the paper of this full name, which must have loaded, and what is wrong with it."""
+        numbered, faults = self._own(name)
+        context = self._context(name)
+        document = reduce(lambda paper, step: step(paper, context), ANSWERING, numbered)
+        if not words.known(document.language):
+            context.report.warning(
+                Code.UNKNOWN_LANGUAGE,
+                f"the words that the program adds are not known in `{document.language}`: they stay English",
+                document.at,
+            )
+        meeting = facts.stated(context.meeting, document.language, context)
+        return Resolved(document, meeting, self._register(meeting)), (*faults, *context.report)
+
+    def faults(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the numbers of a paper that loaded."""
+        return self._own(name)[1]
+
+    def numbered(self, name: str) -> Document | None:
+        """Return a paper with its own numbers, or None where it did not load or is being numbered just now."""
+        if name not in self._content.papers or self._numbered.get(name, ()) is None:
+            return None
+        return self._own(name)[0]
+
+    def _own(self, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+        done = self._numbered.get(name)
+        if done is None:
+            self._numbered[name] = None  # in hand: a paper annexed to itself finds it so
+            context = self._context(name)
+            document = reduce(lambda paper, step: step(paper, context), NUMBERING, self._content.papers[name])
+            done = self._numbered[name] = (document, tuple(context.report))
+        return done
+
+    def _context(self, name: str) -> Context:
+        meeting = self._content.meetings[name.partition("/")[0]]
+        return Context(self._content, meeting, self.numbered)
+
+    def _register(self, meeting: Meeting) -> tuple[Listed, ...]:
+        """Return the meeting's documents, in the order of its file (those that loaded)."""
+        items = {item.id: (place, item.title) for place, item in enumerate(meeting.agenda, 1)}
+        listed = []
+        for name in meeting.papers:
+            paper = self.numbered(name)
+            if paper is not None:
+                item, title = items.get(paper.agenda or "", (None, ()))
+                listed.append(Listed(name, paper.symbol, paper.title, item, title))
+        return tuple(listed)

@@ -1,0 +1,167 @@
+"""Cross-references -> what they read as: "paragraph 7", "Annex I, Table 1", "NEASPEC/NFP-2/1, paragraph 12"."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import nearest
+from neaspec_docs.language.words import Words, words
+from neaspec_docs.model.document import Annex, Document
+from neaspec_docs.model.inline import Answer, Form, Live, Reference, Repeated, Said, plain
+from neaspec_docs.model.node import Node
+from neaspec_docs.model.walk import rewrite
+from neaspec_docs.resolve import labels
+from neaspec_docs.resolve.context import Context
+from neaspec_docs.resolve.labels import Kind, Label
+
+
+def answer(document: Document, context: Context) -> Document:
+    """Return the paper with every reference answered, those in its annexes and footnotes too.
+
+    A reference to what is not there, and one to a thing without a number or words to say, are errors at its place.
+    """
+    speaker = _Speaker(document, context)
+    annexes = tuple(_annex(annex, speaker) for annex in document.annexes if isinstance(annex, Annex))
+    rest = replace(document, annexes=())
+    return replace(rewrite(rest, speaker.at(None)), annexes=annexes)
+
+
+def _annex(annex: Annex, speaker: "_Speaker") -> Annex:
+    if annex.document is not None:  # it speaks for itself, among its own labels
+        return replace(annex, document=answer(annex.document, speaker.context))
+    around = next(label for label in speaker.annexes if label.anchor == annex.anchor)
+    return rewrite(annex, speaker.at(around))
+
+
+class _Speaker:
+    """Says the references of one paper."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.context = context
+        self.labels = labels.of(document)
+        self.annexes = labels.annexes(document)
+        self.words: Words = words(document.language)
+
+    def at(self, around: Label | None) -> "_At":
+        """Return the change that answers the references within an annex, or within the body (None)."""
+        return _At(self, around)
+
+    def label(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
+        """Return the words for a thing in the same annex: "paragraph 7"; () where it has neither number nor title."""
+        lead = self._lead(label.kind, form)
+        if label.number is not None:
+            number = Repeated(label.anchor, Live.NUMBER, label.number.cited)
+            return (number,) if form is Form.NUMBER or not lead else (Said(f"{lead} "), number)
+        match label.kind:
+            case Kind.ANNEX:
+                return (Said(self.words.annex),)
+            case Kind.SECTION if label.title:
+                return (Repeated(label.anchor, Live.TITLE, label.title),)
+            case _:
+                return ()
+
+    def _lead(self, kind: Kind, form: Form) -> str:
+        short = form is Form.SHORT
+        match kind:
+            case Kind.PARAGRAPH:
+                return self.words.paragraph_short if short else self.words.paragraph
+            case Kind.SECTION:
+                return self.words.section_short if short else self.words.section
+            case Kind.TABLE:
+                return self.words.table
+            case Kind.FIGURE:
+                return self.words.figure
+            case Kind.ANNEX:
+                return self.words.annex
+            case Kind.OTHER:
+                return ""
+        assert_never(kind)
+
+
+class _At:
+    """Answers the references that stand in one annex, or in the body."""
+
+    def __init__(self, speaker: _Speaker, around: Label | None) -> None:
+        self.speaker = speaker
+        self.around = around
+
+    def __call__(self, node: Node) -> Node:
+        if not isinstance(node, Reference):
+            return node
+        own = self.speaker.document.name
+        paper = None if node.paper == own and node.target is not None else node.paper
+        annexed = f"{paper}#{node.target}" if node.target else paper
+        if paper is None and node.target is not None:
+            return replace(node, answer=self._within(node, node.target, ""))
+        if annexed is not None and paper in self.speaker.labels:
+            return replace(node, answer=self._within(node, annexed, f" in `{paper}`"))
+        return replace(node, answer=self._elsewhere(node, paper or own))
+
+    def _within(self, node: Reference, key: str, where: str) -> Answer | None:
+        label = self.speaker.labels.get(key)
+        if label is None:
+            self._dangling(node, node.target or key, self.speaker.labels, where)
+            return None
+        parts = self.speaker.label(label, node.form)
+        apart = label.kind in (Kind.PARAGRAPH, Kind.SECTION) or ":" in label.anchor
+        if label.annex is not None and label.annex != self.around and apart and node.form is not Form.NUMBER:
+            parts = (*self.speaker.label(label.annex, Form.FULL), Said(", "), *parts) if parts else ()
+        if not parts and not node.children:
+            self._unnumbered(node, label)
+        return Answer(parts, label.anchor)
+
+    def _elsewhere(self, node: Reference, paper: str) -> Answer | None:
+        other = self.speaker.document if paper == self.speaker.document.name else self._numbered(node, paper)
+        if other is None:
+            return None
+        name = Said(other.symbol or plain(other.title))
+        if node.target is None:
+            return Answer((name,), "", paper)
+        known = labels.of(other)
+        label = known.get(node.target)
+        if label is None:
+            self._dangling(node, node.target, known, f" in `{paper}`")
+            return None
+        parts = self.speaker.label(label, node.form)
+        if not parts:
+            if not node.children:
+                self._unnumbered(node, label)
+            return Answer((name,), label.anchor, paper)
+        if label.annex is not None and label.kind in (Kind.PARAGRAPH, Kind.SECTION):
+            parts = (*self.speaker.label(label.annex, Form.FULL), Said(", "), *parts)
+        still = tuple(Said(part.value) for part in parts)
+        return Answer(still if node.form is Form.NUMBER else (name, Said(", "), *still), label.anchor, paper)
+
+    def _numbered(self, node: Reference, paper: str) -> Document | None:
+        other = self.speaker.context.numbered(paper)
+        content = self.speaker.context.content
+        if other is None and paper not in content.faulty and paper not in content.papers:
+            close = nearest(paper, content.papers)
+            help = f"did you mean `{close}`?" if close else None
+            self.speaker.context.report.error(Code.UNKNOWN_PAPER, f"there is no paper `{paper}`", node.at, help)
+        return other
+
+    def _dangling(self, node: Reference, target: str, known: Mapping[str, Label], where: str) -> None:
+        ids = [id for id in known if "#" not in id and "/" not in id]
+        close = nearest(target, ids)
+        help = None
+        if close is not None:
+            label = known[close]
+            help = f"did you mean `{close}`, the {label.kind.value} at line {label.at.line}?"
+        self.speaker.context.report.error(
+            Code.DANGLING_REFERENCE, f"reference to `{target}`, which is defined nowhere{where}", node.at, help
+        )
+
+    def _unnumbered(self, node: Reference, label: Label) -> None:
+        cure = {
+            Kind.TABLE: "give the table a caption, or",
+            Kind.FIGURE: "give the figure a caption, or",
+        }.get(label.kind, "name a paragraph, section, table, figure or annex, or")
+        self.speaker.context.report.error(
+            Code.UNNUMBERED_TARGET,
+            f"reference to `{node.target}`, a {label.kind.value} without a number",
+            node.at,
+            f"{cure} write words of your own: `[these words](#{node.target})`",
+        )

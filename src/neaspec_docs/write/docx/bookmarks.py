@@ -1,0 +1,99 @@
+"""Anchors of a Page <-> names of Word bookmarks, and the bookmarks themselves.
+
+A bookmark's name is a letter, then letters, digits and underscores, 40 at most, and no two differ by case alone
+(ISO/IEC 29500-1, 17.13.6.2; the length is Word's). So an anchor keeps its small letters and digits, `_` is the
+sign of all else, and what would be too long ends in a digest.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from itertools import accumulate
+
+from neaspec_docs.write.docx.wordml import Markup, w
+
+OWN = "nd_"
+"""What the bookmarks of anchors begin with."""
+
+TITLE = "nt_"
+"""What the bookmark of a title begins with, where `OWN` stands around its number."""
+
+_LONGEST = 40
+_DIGEST = 12
+_DIGESTED = "_h"
+_SIGNS = {"-": "_", ".": "0", "/": "1", ":": "2", "_": "3"}
+_READ = {sign: character for character, sign in _SIGNS.items()}
+_PIECE = re.compile(r"([a-z0-9])|_(?:([_0-3])|u([a-z])|x([0-9a-f]+)z)")
+
+
+def name(anchor: str, prefix: str = OWN) -> str:
+    """Return the bookmark's name for an anchor: "core-fund" is "nd_core__fund", "body.3.2" is "nd_body_03_02"."""
+    pieces = [prefix, *(_spelt(character) for character in anchor)]
+    spelt = "".join(pieces)
+    if len(spelt) <= _LONGEST:
+        return spelt
+    lengths = accumulate(len(piece) for piece in pieces)
+    kept = sum(length <= _LONGEST - len(_DIGESTED) - _DIGEST for length in lengths)  # no sign is cut in two
+    return "".join(pieces[:kept]) + _DIGESTED + sha256(anchor.encode()).hexdigest()[:_DIGEST]
+
+
+def anchor(bookmark: str, known: Iterable[str] = ()) -> str | None:
+    """Return the anchor whose bookmark this is, or None where it is none of ours.
+
+    A name that was too long to be spelt out is found among the `known` anchors.
+    """
+    if not bookmark.startswith(OWN):
+        return None
+    read, end = "", len(OWN)
+    while piece := _PIECE.match(bookmark, end):
+        plain, sign, capital, code = piece.groups()
+        read += plain or (_READ[sign] if sign else capital.upper() if capital else chr(int(code, 16)))
+        end = piece.end()
+    if end == len(bookmark):
+        return read
+    return next((candidate for candidate in known if name(candidate) == bookmark), None)
+
+
+def identifier(sequence: str) -> str:
+    """Return a sequence's name as a SEQ field takes it: "Table" as it is, "Table nfp-2/background" spelt as above."""
+    word, _, rest = sequence.partition(" ")
+    if re.fullmatch(r"[A-Za-z]+", word):
+        return name(rest, f"{word}_") if rest else word
+    return name(sequence, "Sequence_")
+
+
+def _spelt(character: str) -> str:
+    if character in _SIGNS:
+        return f"_{_SIGNS[character]}"
+    if character.isascii() and (character.islower() or character.isdigit()):
+        return character
+    if character.isascii() and character.isupper():
+        return f"_u{character.lower()}"
+    return f"_x{ord(character):x}z"
+
+
+class Bookmarks:
+    """The bookmarks of one file: those made, each with a number of its own, and those that fields and links name."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, int] = {}
+        self._named: dict[str, None] = {}
+
+    def around(self, name: str, *inside: Markup) -> list[Markup]:
+        """Return these elements with the bookmark's start before them and its end after them."""
+        number = self._made[name] = len(self._made) + 1
+        return [w("bookmarkStart", id=number, name=name), *inside, w("bookmarkEnd", id=number)]
+
+    def refer(self, name: str) -> str:
+        """Return the name, noted as one that must be made."""
+        self._named[name] = None
+        return name
+
+    def missing(self) -> list[str]:
+        """Return the names referred to that were not made: Word would show an error in their fields."""
+        return [name for name in self._named if name not in self._made]
+
+
+def of_contents(anchors: Iterable[str]) -> Mapping[str, str]:
+    """Return the bookmark of each heading that the contents list, named as Word names them: "_Toc000000001"."""
+    return {anchor: f"_Toc{count:09d}" for count, anchor in enumerate(anchors, 1)}

@@ -1,0 +1,71 @@
+"""`nav.contents` of the Page -> a TOC field with its entries already in (ISO/IEC 29500-1, 17.16.5.68)."""
+
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.write.docx import fields, paragraphs
+from neaspec_docs.write.docx.flow import Flow
+from neaspec_docs.write.docx.inlines import Line, Look
+from neaspec_docs.write.docx.wordml import Markup, text, w
+
+
+def write(flow: Flow, source: Element) -> None:
+    """Add the contents: their title, and an entry a heading, each a link with the page it stands on.
+
+    Pages are those of the PDF, which has the same measures. Without them the field asks Word to work them out.
+    """
+    entries = source.findall("ol/li")
+    for title in source.findall("p"):
+        paragraphs.write(flow, title, "TOCHeading")
+    if not entries:
+        return
+    known = flow.manuscript.layout is not None
+    if not known:
+        flow.manuscript.report.warning(
+            Code.UNPRINTABLE,
+            "the contents in Word have no page numbers yet",
+            flow.manuscript.at,
+            "write the PDF too, which says on which page each heading stands; or press F9 in Word",
+        )
+    deepest = max(_level(entry) for entry in entries)
+    written = [_entry(flow, entry) for entry in entries]
+    for place, run in enumerate(fields.opening(fields.contents(deepest), dirty=not known), 1):
+        written[0].insert(place, run)
+    written[-1].append(fields.closing())
+
+
+def _level(entry: Element) -> int:
+    return int(entry.get("data-level", "1"))
+
+
+def _entry(flow: Flow, entry: Element) -> Markup:
+    """Add one entry: number, tab, words, tab, page. The number of an annex is words to Word, so a space follows it."""
+    written = flow.paragraph(f"TOC{_level(entry)}")
+    link = entry.find("a")
+    if link is None:
+        flow.manuscript.unknown(entry, "the contents")
+        return written
+    anchor = link.get("href", "")[1:]
+    mark = flow.manuscript.anchors.contents[anchor]
+    hyperlink = w("hyperlink", anchor=mark, history=1)
+    parts = {} if anchor in flow.manuscript.anchors.annexes else {"number": _numbered}
+    line = Line(flow.manuscript, flow.story, hyperlink, None, parts)
+    line.write(link)
+    line.close()
+    hyperlink.append(fields.run(w("tab")))
+    hyperlink.extend(_page(flow, anchor, mark))
+    written.append(hyperlink)
+    return written
+
+
+def _numbered(line: Line, span: Element, look: Look) -> None:
+    line.write(span, look)
+    line.add(fields.run(w("tab")))
+    line.begin_again()
+
+
+def _page(flow: Flow, anchor: str, mark: str) -> list[Markup]:
+    layout = flow.manuscript.layout
+    page = layout.places.get(anchor) if layout is not None else None
+    result = [] if page is None else [fields.run(text(str(page)))]
+    return fields.field(fields.page_of(mark), result, dirty=page is None)

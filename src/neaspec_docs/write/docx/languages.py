@@ -1,0 +1,45 @@
+"""Tags of languages (BCP 47) -> what Word calls them, and the fonts for their East Asian characters."""
+
+from dataclasses import dataclass
+
+_REGIONS = {
+    "ar": "ar-SA",
+    "de": "de-DE",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+    "mn": "mn-MN",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+}
+"""A region for the languages of meetings, since Word knows few languages without one. UN English is British."""
+
+_FONTS = {"ja": "Noto Serif CJK JP", "ko": "Noto Serif CJK KR"}
+
+EAST_ASIAN_FONT = "Noto Serif CJK SC"
+"""For Chinese, and for East Asian words whose language nobody has given."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language in Word's terms: its tag, whether its words are East Asian or run to the left, its font."""
+
+    tag: str
+    east_asian: bool = False
+    right_to_left: bool = False
+    font: str = EAST_ASIAN_FONT
+
+
+def language(tag: str) -> Language:
+    """Return what Word needs to know of a language such as "en", "zh-Hant" or "ko-KR"."""
+    primary = tag.partition("-")[0].lower()
+    return Language(
+        tag=_REGIONS.get(tag.lower(), tag),
+        east_asian=primary in {"ja", "ko", "zh"},
+        right_to_left=primary in _RIGHT_TO_LEFT,
+        font=_FONTS.get(primary, EAST_ASIAN_FONT),
+    )

@@ -1,0 +1,156 @@
+"""A Page -> what every part of the writer must know of it: its anchors, how each is referred to, and what is shared.
+
+One `Manuscript` goes through the whole writing of a file. It holds the file's bookmarks, lists and footnotes and
+collects what Word can't say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostics
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.page import Layout, Page
+from neaspec_docs.write.docx import bookmarks
+from neaspec_docs.write.docx.bookmarks import Bookmarks
+from neaspec_docs.write.docx.languages import Language, language
+from neaspec_docs.write.docx.numbering import Numbering
+from neaspec_docs.write.docx.stylesheet import Sheet, Stylesheet
+
+
+class Story(Protocol):
+    """A part that holds text, and the relationships of its links and pictures."""
+
+    def link(self, address: str) -> str:
+        """Return the id of the relationship to an address."""
+
+    def picture(self, file: Path) -> str:
+        """Return the id of the relationship to a picture; ValueError where Word can't show it."""
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The anchors of a Page: which there are, which a list numbers, whose titles are repeated, which are annexes.
+
+    `contents` holds those that the contents list, each with the bookmark of its entry.
+    """
+
+    all: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+    annexes: set[str] = field(default_factory=set)
+    contents: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """One paper on its way into Word."""
+
+    page: Page
+    root: Path
+    layout: Layout | None
+    stylesheet: Stylesheet
+    sheet: Sheet
+    language: Language
+    anchors: Anchors
+    numbering: Numbering
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    report: Diagnostics = field(default_factory=Diagnostics)
+    pictures: int = 0
+
+    @property
+    def at(self) -> Span:
+        """Return the place of what is wrong: the paper's file, for a Page knows no lines."""
+        return Span(f"content/{self.page.paper}.yaml", 1, 1)
+
+    def unknown(self, element: Element, where: str) -> None:
+        """Report what this writer has no form for; its words are printed all the same."""
+        kind = element.get("class")
+        said = f"`{element.tag}` of class `{kind}`" if kind else f"`{element.tag}`"
+        self.report.warning(
+            Code.UNPRINTABLE,
+            f"Word has no form for {said} in {where}; its words are printed plain",
+            self.at,
+            "use the elements and classes that docs/page.md names",
+        )
+
+    def picture_number(self) -> int:
+        """Return the number of one more picture, from 1."""
+        self.pictures += 1
+        return self.pictures
+
+
+def begin(page: Page, root: Path, layout: Layout | None, stylesheet: Stylesheet, sheet: Sheet) -> Manuscript:
+    """Return the manuscript of a Page, nothing written yet."""
+    return Manuscript(
+        page,
+        root,
+        layout,
+        stylesheet,
+        sheet,
+        language(page.root.get("lang", "en")),
+        _anchors(page.root),
+        Numbering(stylesheet),
+    )
+
+
+def classes(element: Element) -> frozenset[str]:
+    """Return the words of an element's `class`."""
+    return _split(element.get("class", ""))
+
+
+@cache
+def _split(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+def head(root: Element, name: str) -> str:
+    """Return what a Page's `meta` of this name says, or nothing."""
+    found = root.find(f"head/meta[@name='{name}']")
+    return "" if found is None else found.get("content", "")
+
+
+def plain(element: Element) -> str:
+    """Return an element's words without footnotes and line breaks, in one line."""
+    return " ".join("".join(_plain(element)).split())
+
+
+def _plain(element: Element) -> list[str]:
+    words = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            words.append(" ")
+        elif "footnote" not in classes(child) and child.get("class") != "noteref":
+            words += _plain(child)
+        words.append(child.tail or "")
+    return words
+
+
+def _anchors(root: Element) -> Anchors:
+    anchors = Anchors()
+    for element in root.iter():
+        if (anchor := element.get("id")) is not None:
+            anchors.all.add(anchor)
+            if element.tag == "li" or element.get("class") == "para" or element.get("data-number"):
+                anchors.listed.add(anchor)
+            if "annex-heading" in classes(element):
+                anchors.annexes.add(anchor)
+        if element.get("data-what") == "title":
+            anchors.titled.add(element.get("data-anchor", ""))
+    anchors.titled -= {heading.get("id", "") for heading in root.iter() if _broken(heading)}
+    links = (link.get("href", "")[1:] for link in root.iterfind(".//nav//a"))
+    anchors.contents = bookmarks.of_contents(links)
+    return anchors
+
+
+def _broken(heading: Element) -> bool:
+    """Return whether a heading has words after a footnote's mark: a field that repeated it would repeat the note."""
+    if heading.get("data-level") is None and "annex-heading" not in classes(heading):
+        return False
+    around = list(heading.iter())
+    notes = [place for place, part in enumerate(around) if "footnote" in classes(part)]
+    return any((around[place].tail or "").strip() for place in notes)

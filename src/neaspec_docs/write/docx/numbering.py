@@ -1,0 +1,220 @@
+"""Samples of numbering -> Word's lists, and what Word will show at each paragraph of them (ISO/IEC 29500-1, 17.9).
+
+An abstract list (`w:abstractNum`) says how its levels look and counts; an instance (`w:num`) belongs to one and may
+begin a level again or give it another look. Instances of one abstract list share its counters: that is how a
+section with headings of its own keeps its parent's number.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+
+from neaspec_docs.model import scheme
+from neaspec_docs.model.scheme import Mark, Numeral, Sample
+from neaspec_docs.write.docx.stylesheet import Stylesheet
+from neaspec_docs.write.docx.wordml import Markup, w
+
+DEEPEST = 9
+"""Levels of a list in Word."""
+
+_FORMATS = {
+    Numeral.UPPER_ROMAN: "upperRoman",
+    Numeral.UPPER_LETTER: "upperLetter",
+    Numeral.ARABIC: "decimal",
+    Numeral.LOWER_ROMAN: "lowerRoman",
+    Numeral.LOWER_LETTER: "lowerLetter",
+}
+_FIRST_NSID = 0x4E440000
+
+
+class Mismatch(Exception):  # noqa: N818 -- it says what it is
+    """Word's list would not come to the number that the Page gives: a bug of the program, never of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level: what it shows ("%2.%3.", where %2 is the second level's count), and in which numerals it counts.
+
+    `numeral` None is a level that counts unseen, so that what is below it begins again; `style` is the paragraph
+    style whose indents it takes over, `linked` says that the style brings the list with it.
+    """
+
+    shows: str
+    numeral: Numeral | None
+    style: str
+    linked: bool = False
+    mark: bool = False
+    justified: str = "left"
+
+
+@dataclass(slots=True)
+class _Instance:
+    """A `w:num`: its abstract list, the levels that it begins again (at what), and those that look otherwise."""
+
+    abstract: int
+    starts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, Level] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
+
+
+class Numbering:
+    """The lists of one file."""
+
+    def __init__(self, stylesheet: Stylesheet) -> None:
+        self._stylesheet = stylesheet
+        self._abstracts: list[tuple[Level, ...]] = []
+        self._counts: list[list[int | None]] = []
+        self._instances: list[_Instance] = []
+
+    def abstract(self, levels: Sequence[Level]) -> int:
+        """Add an abstract list and return its number, from 0."""
+        self._abstracts.append(tuple(levels))
+        self._counts.append([None] * DEEPEST)
+        return len(self._abstracts) - 1
+
+    def instance(
+        self, abstract: int, starts: Mapping[int, int] | None = None, levels: Mapping[int, Level] | None = None
+    ) -> int:
+        """Add an instance of an abstract list and return its number, from 1."""
+        own = {depth: level for depth, level in (levels or {}).items() if level != self._abstracts[abstract][depth]}
+        self._instances.append(_Instance(abstract, dict(starts or {}), own))
+        return len(self._instances)
+
+    def count(self, instance: int, depth: int, wanted: str) -> int:
+        """Count one paragraph of an instance, which must come to `wanted`, and return the instance."""
+        if (shown := self._next(instance, depth)) != wanted:
+            raise Mismatch(f"Word would number a paragraph `{shown}`; the Page has `{wanted}`")
+        return self._step(instance, depth)
+
+    def follow(self, instance: int, depth: int, wanted: str) -> int:
+        """Count one heading, and return the instance under which Word will show it as `wanted`.
+
+        That is the given one, or where a level begins again under a heading without a number, one that says so.
+        """
+        if self._next(instance, depth) == wanted:
+            return self._step(instance, depth)
+        given = self._instances[instance - 1]
+        return self.count(self.instance(given.abstract, {depth: 1}, given.levels), depth, wanted)
+
+    def unseen(self, instance: int, depth: int) -> int:
+        """Count one paragraph whose level shows nothing."""
+        return self._step(instance, depth)
+
+    def _level(self, instance: int, depth: int) -> Level:
+        own = self._instances[instance - 1]
+        return own.levels.get(depth) or self._abstracts[own.abstract][depth]
+
+    def _next(self, instance: int, depth: int) -> str:
+        """Return what Word shows at the next paragraph of this instance and level."""
+        own = self._instances[instance - 1]
+        counts = self._counts[own.abstract]
+        shown = self._level(instance, depth).shows
+        for place in range(depth + 1):
+            numeral = self._level(instance, place).numeral
+            count = self._value(own, counts, place) if place == depth else counts[place]
+            if numeral is not None:
+                shown = shown.replace(f"%{place + 1}", scheme.numeral(numeral, count or 1))
+        return shown
+
+    def _step(self, instance: int, depth: int) -> int:
+        own = self._instances[instance - 1]
+        counts = self._counts[own.abstract]
+        counts[depth] = self._value(own, counts, depth)
+        counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
+        own.begun.add(depth)
+        return instance
+
+    def _value(self, own: _Instance, counts: list[int | None], depth: int) -> int:
+        if depth in own.starts and depth not in own.begun:
+            return own.starts[depth]
+        count = counts[depth]
+        return own.starts.get(depth, 1) if count is None else count + 1
+
+    def xml(self) -> Markup:
+        """Return the root of numbering.xml."""
+        abstracts = [
+            w(
+                "abstractNum",
+                w("nsid", val=f"{_FIRST_NSID + number:08X}"),
+                w("multiLevelType", val="multilevel"),
+                *(self._written(depth, level) for depth, level in enumerate(levels)),
+                abstractNumId=number,
+            )
+            for number, levels in enumerate(self._abstracts)
+        ]
+        instances = [self._num(number, own) for number, own in enumerate(self._instances, 1)]
+        return w("numbering", *abstracts, *instances)
+
+    def _num(self, number: int, own: _Instance) -> Markup:
+        overrides = []
+        for depth in sorted(own.starts.keys() | own.levels.keys()):
+            override = w("lvlOverride", ilvl=depth)
+            if depth in own.starts:
+                override.append(w("startOverride", val=own.starts[depth]))
+            if depth in own.levels:
+                override.append(self._written(depth, replace(own.levels[depth], linked=False)))
+            overrides.append(override)
+        return w("num", w("abstractNumId", val=own.abstract), *overrides, numId=number)
+
+    def _written(self, depth: int, level: Level) -> Markup:
+        """Return a `w:lvl` with the indents of its style, which Word would else put aside for the list's."""
+        format = "bullet" if level.mark else _FORMATS[level.numeral] if level.numeral else "none"
+        properties = w("pPr")
+        for measured in (self._stylesheet.tabs(level.style), self._stylesheet.indent(level.style)):
+            if measured is not None:
+                properties.append(deepcopy(measured))
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=format),
+            *([w("pStyle", val=level.style)] if level.linked else []),
+            *([w("suff", val="nothing")] if not level.shows else []),
+            w("lvlText", val=level.shows),
+            w("lvlJc", val=level.justified),
+            properties,
+            ilvl=depth,
+        )
+
+
+_HEADINGS = 5
+"""Levels of headings that the styles have."""
+
+
+def blank_levels() -> tuple[Level, ...]:
+    """Return five levels of headings that show nothing, whose styles stay with the list that numbers them."""
+    return tuple(Level("", None, f"Heading{depth}") for depth in range(1, _HEADINGS + 1))
+
+
+def heading_levels(samples: str) -> tuple[Level, ...]:
+    """Return the levels of headings that a Page's `data-headings` shows: "I.|1.|1.1.|" has four, the last unseen."""
+    levels: list[Level] = []
+    stem = ""
+    for depth, written in enumerate(samples.split("|")[:_HEADINGS]):
+        sample = scheme.read(written) if written else None
+        style = f"Heading{depth + 1}"
+        if sample is None:
+            levels.append(Level("", None, style, linked=True))
+            stem = ""
+            continue
+        own = f"{sample.before}%{depth + 1}"
+        if sample.composite:
+            own = f"{stem}.{own}"
+        stem = own + sample.after.rstrip(".")
+        levels.append(Level(own + sample.after, sample.numeral, style, linked=True, justified="right"))
+    while len(levels) < _HEADINGS:
+        levels.append(Level("", None, f"Heading{len(levels) + 1}", linked=True))
+    return tuple(levels)
+
+
+def list_levels(style: Sample | Mark, styles: Sequence[str]) -> tuple[Level, ...]:
+    """Return nine levels that look like one sample or mark, each with the indents of its style; the last repeats."""
+    named = (*styles, *([styles[-1]] * DEEPEST))[:DEEPEST]
+    if isinstance(style, Mark):
+        return tuple(Level(style.value, None, name, mark=True) for name in named)
+    return tuple(
+        Level(f"{style.before}%{depth + 1}{style.after}", style.numeral, name) for depth, name in enumerate(named)
+    )
+
+
+PARAGRAPH_LEVELS = (Level("%1.", Numeral.ARABIC, "NumberedParagraph", linked=True),)
+"""The numbers of paragraphs."""

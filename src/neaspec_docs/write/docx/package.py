@@ -1,0 +1,133 @@
+"""templates/styles.docx and the roots of new parts -> the bytes of a Word file, the same for the same parts.
+
+python-docx reads the template, holds the parts and their relationships, and writes the package; the zip is made again
+with a fixed date and order, for python-docx stamps each entry with the time.
+"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+import docx
+from docx.image.exceptions import UnrecognizedImageError
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+from lxml import etree
+
+from neaspec_docs.write.docx.wordml import Markup, W, part, read, w
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip can hold."""
+
+_UNIX = 3
+_CONTENT_TYPES = "[Content_Types].xml"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+
+
+class Unfit(Exception):  # noqa: N818 -- it says what a template is
+    """The file of styles is no Word file, or lacks a part that the writer builds on."""
+
+
+class Related:
+    """A part whose links and pictures become its relationships."""
+
+    def __init__(self, part: Part, document: StoryPart) -> None:
+        self._part = part
+        self._document = document
+
+    def link(self, address: str) -> str:
+        """Return the id of the relationship to an address; what no address may hold is written in per cents."""
+        safe = quote(address, safe="%/:?#[]@!$&'()*+,;=~-._")
+        return self._part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def picture(self, file: Path) -> str:
+        """Return the id of the relationship to a picture; ValueError where Word can't show its kind."""
+        try:
+            return str(self._document.get_or_add_image(str(file))[0])
+        except (UnrecognizedImageError, KeyError) as unknown:
+            raise ValueError(f"{file.name} is no picture that Word shows") from unknown
+
+
+class Package:
+    """A Word file that begins as the template. Its parts are Any: python-docx gives their classes at run time."""
+
+    def __init__(self, template: Path | None) -> None:
+        """Open the template; `Unfit` says why it can't be used, as where there is none."""
+        if template is None:
+            raise Unfit("it is missing")
+        try:
+            self._document: Any = docx.Document(str(template)).part
+            self._footnotes: Any = self._document.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+            self._numbering: Any = self._document.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+            self._styles: Any = self._document.part_related_by(RELATIONSHIP_TYPE.STYLES)
+        except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as why:
+            raise Unfit(str(why)) from why
+        self.document_story = Related(self._document, self._document)
+        self.footnotes_story = Related(self._footnotes, self._document)
+
+    @property
+    def styles(self) -> etree._Element:
+        """Return the root of styles.xml, to read and to change."""
+        root: etree._Element = self._styles.element
+        return root
+
+    @property
+    def section(self) -> Markup:
+        """Return the section that the template's own text stands in; `Unfit` where it has none."""
+        found: etree._Element | None = self._document.element.body.find(f"{{{W}}}sectPr")
+        if found is None:
+            raise Unfit("it has no section")
+        return read(found)
+
+    @property
+    def core_properties(self) -> CoreProperties:
+        """Return the file's core properties."""
+        properties: CoreProperties = self._document.package.core_properties
+        return properties
+
+    def separators(self) -> Markup:
+        """Return the root of footnotes.xml with the template's separators and none of its notes."""
+        root = read(etree.fromstring(self._footnotes.blob))
+        return w("footnotes", *(note for note in root if note.get("w:type") is not None))
+
+    def relate(self, kind: str, root: Markup) -> str:
+        """Add a "header" or "footer" and return the id of its relationship."""
+        add = self._document.add_header_part if kind == "header" else self._document.add_footer_part
+        made, relationship = add()
+        made._element = etree.fromstring(part(root))
+        return str(relationship)
+
+    def close(self, document: Markup, footnotes: Markup, numbering: Markup, app: bytes) -> bytes:
+        """Put the new parts in the template's place and return the file's bytes."""
+        package = self._document.package
+        for key, relationship in list(package.rels.items()):
+            if relationship.reltype == _EXTENDED:
+                del package.rels[key]
+        uri = PackURI("/docProps/app.xml")
+        package.relate_to(Part(uri, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app, package), _EXTENDED)
+        roots = {self._document: document, self._footnotes: footnotes, self._numbering: numbering}
+        written = BytesIO()
+        package.save(written)
+        return same_bytes(written.getvalue(), {own.partname[1:]: part(root) for own, root in roots.items()})
+
+
+def same_bytes(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Return a package whose entries have one date and a fixed order: the content types first, then by name.
+
+    `parts` stand in the place of those of their names.
+    """
+    written = BytesIO()
+    with ZipFile(BytesIO(package)) as given, ZipFile(written, "w") as made:
+        for entry in sorted(given.namelist(), key=lambda entry: (entry != _CONTENT_TYPES, entry)):
+            about = ZipInfo(entry, _EPOCH)
+            about.compress_type = ZIP_DEFLATED
+            about.create_system = _UNIX
+            made.writestr(about, (parts or {}).get(entry) or given.read(entry), compresslevel=6)
+    return written.getvalue()

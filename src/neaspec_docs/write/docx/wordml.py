@@ -1,0 +1,130 @@
+"""Names and values -> elements of WordprocessingML (ISO/IEC 29500-1, clause 17) and the bytes of a part.
+
+The elements are those of the standard library under names with their prefixes ("w:p"): a large paper has some hundred
+thousand, and lxml takes nine times as long to make one that belongs to no tree yet.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+Markup = Element
+"""An element of Word, to tell it from one of the Page."""
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {
+    "w": W,
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+_SPECIAL = re.compile(r"[&<>\"\t\r\n]")
+"""What must be written as an entity somewhere in XML."""
+
+_PARAGRAPH_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing"),
+    *("jc", "outlineLvl", "rPr", "sectPr"),
+)
+"""CT_PPr, as far as this writer uses it (ISO/IEC 29500-1, 17.3.1.26)."""
+
+_PLACE = {f"w:{name}": place for place, name in enumerate(_PARAGRAPH_ORDER)}
+
+
+def w(tag: str, *children: Markup, **attributes: str | int) -> Markup:
+    """Return a `w` element with these children and `w` attributes: `w("jc", val="both")`."""
+    if attributes:
+        element = Element(f"w:{tag}", {f"w:{key}": str(value) for key, value in attributes.items()})
+    else:
+        element = Element(f"w:{tag}")
+    if children:
+        element.extend(children)
+    return element
+
+
+def text(words: str, tag: str = "t") -> Markup:
+    """Return `w:t` (or another element of characters) holding these words, spaces at its ends kept."""
+    element = w(tag)
+    element.text = words
+    if words != words.strip():
+        element.set("xml:space", "preserve")
+    return element
+
+
+def paragraph(style: str, *content: Markup) -> Markup:
+    """Return a paragraph in this style."""
+    return w("p", w("pPr", w("pStyle", val=style)), *content)
+
+
+def settle(paragraph: Markup, *properties: Markup) -> None:
+    """Give a paragraph these properties of its own, each at its schema's place; one it had takes on the new values."""
+    own = paragraph[0]
+    for given in properties:
+        before = 0
+        for child in own:
+            if child.tag == given.tag:
+                child.attrib.update(given.attrib)
+                break
+            before += _PLACE[child.tag] < _PLACE[given.tag]
+        else:
+            own.insert(before, given)
+
+
+def own(element: Markup, *path: str) -> Markup | None:
+    """Return what is found under these names, one below the other: `own(paragraph, "pPr", "sectPr")`."""
+    found: Markup | None = element
+    for name in path:
+        found = next((child for child in found if child.tag == f"w:{name}"), None) if found is not None else None
+    return found
+
+
+def style_of(paragraph: Markup) -> str | None:
+    """Return the id of a paragraph's style; None of what is no paragraph."""
+    style = own(paragraph, "pPr", "pStyle")
+    return None if style is None else style.get("w:val")
+
+
+def part(root: Markup) -> bytes:
+    """Return the bytes of a part with this root and the namespaces it uses. An element holds words or elements."""
+    written: list[str] = []
+    _write(root, written)
+    body = "".join(written)
+    used = [prefix for prefix in NAMESPACES if f"<{prefix}:" in body or f" {prefix}:" in body]
+    declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in used)
+    opening = f"<{root.tag}"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{opening}{declared}{body[len(opening) :]}'.encode()
+    )
+
+
+def _write(element: Markup, written: list[str]) -> None:
+    tag, words = element.tag, element.text
+    opening = f"<{tag}"
+    for key, value in element.items():
+        opening += f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
+    if words is not None:
+        written.append(f"{opening}>{escape(words) if _SPECIAL.search(words) else words}</{tag}>")
+    elif len(element):
+        written.append(f"{opening}>")
+        for child in element:
+            _write(child, written)
+        written.append(f"</{tag}>")
+    else:
+        written.append(f"{opening}/>")
+
+
+def read(element: etree._Element) -> Markup:
+    """Return an element of a template's part with what is WordprocessingML in it; other namespaces are left behind."""
+    stem = f"{{{W}}}"
+    given = {str(key): str(value) for key, value in element.items()}
+    attributes = {f"w:{key.removeprefix(stem)}": value for key, value in given.items() if key.startswith(stem)}
+    copy = Element(f"w:{etree.QName(element).localname}", attributes)
+    copy.text = element.text if element.text and element.text.strip() else None
+    copy.extend(read(child) for child in element if str(child.tag).startswith(stem))
+    return copy

@@ -1,0 +1,176 @@
+"""A Page -> one HTML file that needs nothing else: style sheet and pictures are in it, notes stand at its end.
+
+It asks nothing of the network and runs no script, and its security policy says so. Landmarks, headings, captions and
+notes are marked as WCAG 2.2 and the Digital Publishing roles of WAI-ARIA (DPUB-ARIA 1.1) have it.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from mimetypes import MimeTypes
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.language.words import Words, words
+from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.project import Project
+from neaspec_docs.write import styled
+from neaspec_docs.write.project_files import Refusal, read
+
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+TYPES = MimeTypes()
+"""The types of files by their ending that Python itself knows: those of this machine may differ."""
+
+KEPT = frozenset({"data-level", "data-style"})
+"""What the style sheet asks for of all that writers are told."""
+
+BACK = "↩\ufe0e"
+
+
+def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it has no pages
+    """Return a paper as HTML in UTF-8. A picture that may not be read, or is not there, is a diagnostic."""
+    root = styled.tree(page)
+    catalogue = words(root.get("lang", ""))
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        raise ValueError("a Page without head or body reached the writer")
+    _gather(body)
+    _move_notes(root, body, catalogue)
+    _mark_lists(root)
+    _name_tables(root)
+    refused = [*_style(head, project), *_inline_pictures(root, project)]
+    _begin(root, head, body, catalogue)
+    for element in root.iter():
+        for name in [name for name in element.attrib if name.startswith("data-") and name not in KEPT]:
+            del element.attrib[name]
+    data = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
+    at = Span(f"content/{page.paper}.yaml", 1, 1)
+    return Written(data.encode(), diagnostics=tuple(Diagnostic(fault.code, fault.message, at) for fault in refused))
+
+
+def _gather(body: Element) -> None:
+    """Put all but the masthead into the landmark `main`; the Page's own becomes a part of it."""
+    main = Element("main", id="text")
+    for part in [part for part in body if part.tag != "header"]:
+        body.remove(part)
+        main.append(part)
+        if part.tag == "main":
+            part.tag = "div"
+            part.set("class", "body")
+    body.append(main)
+
+
+def _begin(root: Element, head: Element, body: Element, catalogue: Words) -> None:
+    """Put what a browser must know first, and for those who cannot see the page a way past its masthead."""
+    draft = styled.meta(root, "draft")
+    for meta in head.findall("meta"):
+        if meta.get("name") != "author":
+            head.remove(meta)
+    head.insert(0, Element("meta", charset="utf-8"))
+    head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}))
+    head.insert(2, Element("meta", name="viewport", content="width=device-width, initial-scale=1"))
+    skip = Element("a", {"class": "skip", "href": "#text"})
+    skip.text = catalogue.skip_to_text
+    body.insert(0, skip)
+    if draft:
+        mark = Element("p", {"class": "draft"})
+        mark.text = draft
+        body.insert(1, mark)
+
+
+def _move_notes(root: Element, body: Element, catalogue: Words) -> None:
+    """Put the notes into a list at the end, each with a way back to its call."""
+    notes: list[Element] = []
+    for parent in list(root.iter()):
+        for at, child in enumerate(list(parent)):
+            if "footnote" in styled.classes(child):
+                parent[at] = _call(child, back=f"call.{child.get('id')}")
+                notes.append(_note(child, catalogue))
+            elif "noteref" in styled.classes(child):
+                parent[at] = _call(child)
+    if notes:
+        section = Element("section", {"class": "notes", "role": "doc-endnotes", "aria-labelledby": "notes"})
+        SubElement(section, "h2", id="notes").text = catalogue.footnotes
+        SubElement(section, "ol").extend(notes)
+        main = body.find("main")
+        if main is not None:
+            main.append(section)
+
+
+def _call(mark: Element, back: str | None = None) -> Element:
+    raised = Element("sup", {"class": "call"})
+    raised.tail = mark.tail
+    href = mark.get("href", f"#{mark.get('id')}")
+    link = SubElement(raised, "a", {"href": href, "role": "doc-noteref", "aria-describedby": "notes"})
+    link.text = mark.get("data-number")
+    if back:
+        link.set("id", back)
+    return raised
+
+
+def _note(mark: Element, catalogue: Words) -> Element:
+    note = Element("li", id=mark.get("id", ""), value=mark.get("data-number", ""))
+    for passage in mark:
+        passage.tag = "p"
+        passage.attrib.clear()
+        passage.tail = None
+        note.append(passage)
+    last = note[-1] if len(note) else SubElement(note, "p")
+    if len(last):
+        last[-1].tail = (last[-1].tail or "") + " "
+    else:
+        last.text = (last.text or "") + " "
+    back = {"href": f"#call.{mark.get('id')}", "role": "doc-backlink", "aria-label": catalogue.back_to_text}
+    SubElement(last, "a", back).text = BACK
+    return note
+
+
+def _mark_lists(root: Element) -> None:
+    """Give each item of a list its number as a mark: browsers count in few of the ways that papers do."""
+    for item in root.iter("li"):
+        if number := item.get("data-number"):
+            item.set("style", f'list-style-type: "{number}\\00a0 "')
+
+
+def _name_tables(root: Element) -> None:
+    """Tie tables and figures to their captions, and let a table that is too broad for a screen be moved sideways."""
+    for part in list(root.iter("div")):
+        kinds = {"table", "figure"} & set(styled.classes(part))
+        if not kinds:
+            continue
+        caption = part.find("p[@class='caption']")
+        name = f"caption.{part.get('id')}"
+        if caption is not None:
+            caption.set("id", name)
+            if kinds == {"figure"}:
+                part.set("role", "figure")
+                part.set("aria-labelledby", name)
+        for at, table in enumerate(list(part)):
+            if table.tag == "table":
+                scroll = Element("div", {"class": "scroll", "tabindex": "0"})
+                if caption is not None:
+                    table.set("aria-labelledby", name)
+                    scroll.set("role", "region")
+                    scroll.set("aria-labelledby", name)
+                part[at] = scroll
+                scroll.append(table)
+
+
+def _inline_pictures(root: Element, project: Project) -> Iterator[Refusal]:
+    """Write each picture into the file; give those that could not be read."""
+    for picture in root.iter("img"):
+        path = picture.get("src", "")
+        found = read(path, project)
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            kind = TYPES.guess_type(path)[0] or "application/octet-stream"
+            picture.set("src", f"data:{kind};base64,{b64encode(found).decode()}")
+
+
+def _style(head: Element, project: Project) -> Iterator[Refusal]:
+    found = read(f"templates/{styled.STYLE_SHEET}", project)
+    if isinstance(found, Refusal):
+        yield found
+    else:
+        SubElement(head, "style").text = found.decode()

@@ -1,0 +1,50 @@
+"""Pages and the names of formats -> files in memory, several papers side by side."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from time import perf_counter
+
+from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.project import Project
+from neaspec_docs.write.formats import writer
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be: its path below the folder of what is made, what stands in it, the seconds it took."""
+
+    path: str
+    written: Written
+    seconds: float
+
+
+def write(pages: Sequence[Page], formats: Sequence[str], project: Project, jobs: int) -> tuple[File, ...]:
+    """Return each paper in each format, in order; `jobs` papers are written at a time (0: one a processor)."""
+    side_by_side = min(jobs or os.cpu_count() or 1, len(pages))
+    if side_by_side <= 1:
+        return tuple(file for page in pages for file in _paper(page, formats, project))
+    with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as pool:
+        papers = [pool.submit(_paper, page, formats, project) for page in pages]
+        return tuple(file for paper in papers for file in paper.result())
+
+
+def _paper(page: Page, formats: Sequence[str], project: Project) -> tuple[File, ...]:
+    """Write one paper. The PDF comes first: Word's table of contents takes its page numbers."""
+    files: dict[str, File] = {}
+    layout: Layout | None = None
+    first = [name for name in formats if name == "pdf"]
+    if "docx" in formats and not first and page.root.find(".//nav") is not None:
+        layout = _written(page, "pdf", project, None).written.layout
+    for name in (*first, *(name for name in formats if name != "pdf")):
+        files[name] = _written(page, name, project, layout)
+        layout = files[name].written.layout or layout
+    return tuple(files[name] for name in formats)
+
+
+def _written(page: Page, name: str, project: Project, layout: Layout | None) -> File:
+    started = perf_counter()
+    written = writer(name)(page, project, layout)
+    return File(f"{page.paper}.{name}", written, perf_counter() - started)

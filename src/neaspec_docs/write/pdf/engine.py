@@ -1,0 +1,102 @@
+"""A tree and a project -> WeasyPrint's PDF of it, where each anchor stands, and what WeasyPrint said on the way."""
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox
+from weasyprint.text.ffi import harfbuzz_subset
+
+from neaspec_docs.model.page import Layout
+from neaspec_docs.project import Project
+from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
+from neaspec_docs.write.pdf.notes import FaithfulDocument
+from neaspec_docs.write.pdf.tags import mender
+from neaspec_docs.write.project_files import Refusal, read
+from neaspec_docs.write.styled import STYLE_SHEET
+
+VARIANT = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A PDF: its bytes, its layout, what was not read, what WeasyPrint warned of."""
+
+    data: bytes
+    layout: Layout
+    refused: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+
+
+class Tree(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
+    """A document that is already a tree: WeasyPrint's own class would parse text."""
+
+    def __init__(self, root: Element, fetcher: ProjectFetcher) -> None:
+        """Take the tree; addresses in it are those of the project's files."""
+        self.base_url = ROOT
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+def fast_fonts() -> bool:
+    """Say whether the library is there that cuts fonts down quickly."""
+    return harfbuzz_subset is not None
+
+
+def make(root: Element, paper: str, project: Project) -> Made:
+    """Lay the tree out by the project's style sheet and return its PDF, tagged for PDF/UA-1 (ISO 14289-1).
+
+    The file's identifier is that of the paper's name, so the same Page gives the same bytes.
+    """
+    fetcher = ProjectFetcher(project)
+    with _warnings() as warnings:
+        options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": VARIANT}
+        document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+        identifier = hashlib.sha256(paper.encode()).hexdigest()[:32].encode()
+        data = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=mender(root))
+    places: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for anchor in page.anchors:
+            places.setdefault(anchor, number)
+    layout = Layout(len(document.pages), places)
+    warnings += (f"The notes of page {number} are longer than the page" for number in _overfull(document))
+    return Made(data, layout, tuple(fetcher.refused), tuple(dict.fromkeys(warnings)))
+
+
+def _overfull(document: FaithfulDocument) -> Iterator[int]:
+    """Give the pages on which there is no room for their notes: WeasyPrint cuts no note in two."""
+    for number, page in enumerate(document.pages, start=1):
+        box = page._page_box  # noqa: SLF001 -- the boxes have no other door
+        if any(area.margin_height() > box.height for area in box.children if isinstance(area, FootnoteAreaBox)):
+            yield number
+
+
+def _sheet(project: Project, fetcher: ProjectFetcher) -> CSS:
+    found = read(f"templates/{STYLE_SHEET}", project)
+    if isinstance(found, Refusal):
+        fetcher.refused.append(found)
+        found = b""
+    return CSS(string=found.decode(), base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs, in place of letting it out on the terminal."""
+    logger = logging.getLogger("weasyprint")
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

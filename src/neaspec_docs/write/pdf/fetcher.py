@@ -1,0 +1,45 @@
+"""An address that a page, a picture or a style sheet names -> its bytes, if it may be read.
+
+To WeasyPrint the project's folder is the root of the file system: `file:///content/x.png` is the project's
+`content/x.png`. So no path of this machine gets into a PDF, and nothing above the folder has an address.
+Pictures written into a page (`data:`) are read; the network is not.
+"""
+
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.project import Project
+from neaspec_docs.write.project_files import Refusal, read
+
+ROOT = "file:///"
+
+
+class RefusedError(Exception):
+    """An address that is not read; WeasyPrint goes on without it."""
+
+
+class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Reads files of one project for WeasyPrint, and keeps what it refused."""
+
+    def __init__(self, project: Project) -> None:
+        """Take the project whose files may be read."""
+        super().__init__(allowed_protocols={"data"})
+        self.refused: list[Refusal] = []
+        self._project = project
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the bytes at an address. Raises RefusedError, which WeasyPrint catches."""
+        parts = urlsplit(url)
+        match parts.scheme:
+            case "data":
+                return super().fetch(url, headers)
+            case "file" if not parts.netloc:
+                found = read(unquote(parts.path).lstrip("/"), self._project)
+            case _:
+                found = Refusal(Code.OUTSIDE_PROJECT, f"`{url}` is outside the project")
+        if isinstance(found, Refusal):
+            self.refused.append(found)
+            raise RefusedError(found.message)
+        return URLFetcherResponse(url, found)

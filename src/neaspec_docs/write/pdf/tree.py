@@ -1,0 +1,84 @@
+"""A Page -> the tree that WeasyPrint lays out: what its CSS must read stands in attributes.
+
+- `body`: `data-running-head` and `data-draft`, for the margins of each page
+- headings: `data-bookmark`, their words in the list of bookmarks
+- the call of a footnote: a link of its own before the note, so that it is tagged as one and leads there
+- a line of the contents: `data-leads-to`, whose page is set after dots
+- the first paragraph of a list's item: `data-mark`, its number or bullet, so that both stay on one page
+- a number and the space after it in one element, so that justifying the line does not move the words
+"""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from neaspec_docs.model.page import Page
+from neaspec_docs.write import styled
+from neaspec_docs.write.pdf.moment import created
+
+MARKS = {"bullet": "•", "dash": "–"}
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def tree(page: Page) -> Element:
+    """Return the tree; the Page itself stays as it is."""
+    root = styled.tree(page)
+    _describe(root)
+    for heading in root.iter():
+        if heading.tag in HEADINGS:
+            heading.set("data-bookmark", styled.words(heading))
+    for line in root.iterfind(".//nav//li"):
+        _open_line(line)
+    for items in root.iter():
+        if items.tag in {"ol", "ul"}:
+            _mark(items)
+    for parent in root.iter():
+        _join_numbers(parent)
+        if any("footnote" in styled.classes(child) for child in parent):
+            _add_calls(parent)
+    return root
+
+
+def _describe(root: Element) -> None:
+    """Say of the paper what the PDF's properties hold: title and author are there, the symbol is its subject."""
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        raise ValueError("a Page without head or body reached the writer")
+    symbol, day = styled.meta(root, "symbol"), created(styled.meta(root, "date"))
+    for name, content in (("description", symbol), ("dcterms.created", day), ("dcterms.modified", day)):
+        if content:
+            SubElement(head, "meta", name=name, content=content)
+    for name in ("running-head", "draft"):
+        body.set(f"data-{name}", styled.meta(root, name) or "")
+
+
+def _open_line(line: Element) -> None:
+    """Leave only the words of a line of the contents in its link, so that the dots after them are none."""
+    link = line[0]
+    line.set("data-leads-to", link.get("href", ""))
+    if "number" in styled.classes(link[0]):
+        line.insert(0, link[0])
+        link.remove(link[0])
+    words = link[0]
+    link.text = words.text
+    link[:] = list(words)
+
+
+def _mark(items: Element) -> None:
+    sign = MARKS.get(items.get("data-style", ""), "")
+    for item in items:
+        if len(item) and item[0].tag == "p":
+            item[0].set("data-mark", item.get("data-number", sign))
+
+
+def _join_numbers(parent: Element) -> None:
+    for child in parent:
+        if "number" in styled.classes(child) and parent.tag != "span" and (child.tail or "").startswith(" "):
+            child.text = f"{child.text or ''} "
+            child.tail = (child.tail or "")[1:]
+
+
+def _add_calls(parent: Element) -> None:
+    for at, child in reversed(list(enumerate(parent))):
+        if "footnote" in styled.classes(child):
+            call = Element("a", {"class": "noteref call", "href": f"#{child.get('id')}"})
+            call.text = child.get("data-number")
+            parent.insert(at, call)

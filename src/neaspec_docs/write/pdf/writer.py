@@ -1,0 +1,68 @@
+"""A Page -> its PDF, where its anchors stand, and what could not be said."""
+
+import io
+import re
+import warnings
+from contextlib import redirect_stdout
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.project import Project
+from neaspec_docs.write.styled import STYLE_SHEET
+
+PANGO = "install Pango and its fonts: on Debian or Ubuntu, libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+SUBSET = "install libharfbuzz-subset0 (Debian, Ubuntu), or files with Chinese, Japanese or Korean take long"
+SAID_ELSEWHERE = ("Failed to load", "Using fontTools")
+"""How warnings begin of what is a diagnostic already: a file refused, a library that is missing."""
+
+_PLACE = re.compile(r" at (\d+):(\d+)")
+_QUOTED = re.compile(r"""(["'`])\s*(.*?)\s*\1""")
+FONTS = "install fonts that have it: on Debian or Ubuntu, fonts-liberation fonts-noto-cjk"
+
+
+def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it makes its own
+    """Return a paper as PDF. Where WeasyPrint's libraries are missing there is no data, and a diagnostic says so."""
+    try:
+        _import()
+    except OSError as fault:
+        reason = str(fault).splitlines()[0]
+        message = f"a PDF needs a library that is missing: {reason}"
+        return Written(b"", diagnostics=(Diagnostic(Code.MISSING_LIBRARY, message, _at(page), help=PANGO),))
+    from neaspec_docs.write.pdf import engine, tree
+
+    made = engine.make(tree.tree(page), page.paper, project)
+    found = [Diagnostic(refusal.code, refusal.message, _at(page)) for refusal in made.refused]
+    found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]
+    if not engine.fast_fonts():
+        message = "fonts are cut down slowly, for a library is missing"
+        found.append(Diagnostic(Code.SLOW_FONTS, message, _at(page), help=SUBSET, severity=Severity.WARNING))
+    return Written(made.data, made.layout, tuple(found))
+
+
+def _import() -> None:
+    """Import WeasyPrint without what it prints when a library is missing. Raises OSError then."""
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import weasyprint  # noqa: F401
+
+
+def _at(page: Page) -> Span:
+    return Span(f"content/{page.paper}.yaml", 1, 1)
+
+
+def _warning(message: str, page: Page) -> Diagnostic:
+    """Return what WeasyPrint said in our words, with the cure where it is a character without a glyph.
+
+    What it says of a line and a column stands in the style sheet: nothing else has lines.
+    """
+    if message.startswith(".notdef glyph"):
+        character = message.rpartition(": ")[2]
+        reason = f"no font here has the character {character}: the PDF shows a box"
+        return Diagnostic(Code.UNPRINTABLE, reason, _at(page), help=FONTS, severity=Severity.WARNING)
+    said = _QUOTED.sub(r"`\2`", message[:1].lower() + message[1:].rstrip("."))
+    if place := _PLACE.search(said):
+        at = Span(f"templates/{STYLE_SHEET}", int(place[1]), int(place[2]))
+        return Diagnostic(Code.TEMPLATE_FAULT, _PLACE.sub("", said), at, severity=Severity.WARNING)
+    return Diagnostic(Code.UNPRINTABLE, f"in the PDF: {said}", _at(page), severity=Severity.WARNING)

@@ -1,0 +1,47 @@
+"""A Page -> a copy of its tree that a style sheet can lay out: widths as columns and styles, no `data-widths`."""
+
+from copy import deepcopy
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.model.page import Page
+
+STYLE_SHEET = "style.css"
+"""The one sheet of all looks, in the folder of templates: what is printed and what is read on a screen."""
+
+
+def tree(page: Page) -> Element:
+    """Return the copy; the Page itself stays as it is."""
+    root = deepcopy(page.root)
+    for table in root.iter("table"):
+        columns = Element("colgroup")
+        for width in table.attrib.pop("data-widths").split():
+            columns.append(Element("col", style=f"width: {width}%"))
+        table.insert(0, columns)
+    for row in root.iter("div"):
+        widths = row.attrib.pop("data-widths", "").split()
+        for cell, width in zip(row, widths, strict=bool(widths)):
+            cell.set("style", f"width: {width}%")
+    return root
+
+
+def meta(root: Element, name: str) -> str | None:
+    """Return what the head of a Page says under a name such as "symbol", or None."""
+    found = root.find(f"head/meta[@name='{name}']")
+    return None if found is None else found.get("content")
+
+
+def classes(element: Element) -> list[str]:
+    """Return the classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def words(element: Element) -> str:
+    """Return the text of an element as one reads it aloud: without footnotes, a break as a space."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            parts.append(" ")
+        elif not {"footnote", "noteref"} & set(classes(child)):
+            parts.append(words(child))
+        parts.append(child.tail or "")
+    return "".join(parts)

@@ -1,0 +1,118 @@
+"""What Word will show at each paragraph of a list, worked out while writing."""
+
+import pytest
+from lxml import etree
+
+from neaspec_docs.write.docx.lists import Lists
+from neaspec_docs.write.docx.numbering import Mismatch, Numbering, heading_levels
+from neaspec_docs.write.docx.stylesheet import Stylesheet
+from neaspec_docs.write.docx.wordml import part, w
+
+
+@pytest.fixture
+def numbering() -> Numbering:
+    return Numbering(Stylesheet(w("styles")))
+
+
+def instances(numbering: Numbering) -> dict[str, dict[str, str]]:
+    """Return of each `w:num` what each of its overridden levels begins at or shows."""
+    root = etree.fromstring(part(numbering.xml()))
+    w_ = f"{{{root.nsmap['w']}}}"
+    return {
+        num.get(f"{w_}numId", ""): {
+            override.get(f"{w_}ilvl", ""): " ".join(
+                element.get(f"{w_}val", "") for element in override.iter(f"{w_}startOverride", f"{w_}lvlText")
+            )
+            for override in num.iter(f"{w_}lvlOverride")
+        }
+        for num in root.iter(f"{w_}num")
+    }
+
+
+@pytest.mark.parametrize(
+    ("samples", "shown"),
+    [
+        ("I.|A.|1.|(a)|", ["%1.", "%2.", "%3.", "(%4)", ""]),
+        ("I.|1.|1.1.|", ["%1.", "%2.", "%2.%3.", "", ""]),
+        ("1.|1.1.|1.1.1|1.1.1.1|a)", ["%1.", "%1.%2.", "%1.%2.%3", "%1.%2.%3.%4", "%5)"]),
+        ("(1)|1.1.", ["(%1)", "(%1).%2.", "", "", ""]),
+        ("||", ["", "", "", "", ""]),
+    ],
+)
+def test_samples_become_the_text_of_levels(samples: str, shown: list[str]) -> None:
+    assert [level.shows for level in heading_levels(samples)] == shown
+
+
+def test_levels_below_begin_again(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|A.|1.|(a)|")
+    for depth, number in ((0, "I."), (1, "A."), (2, "1."), (2, "2."), (1, "B."), (2, "1."), (0, "II."), (1, "A.")):
+        assert lists.heading(depth, number) == []
+
+
+def test_a_composite_joins_the_level_above(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|1.|1.1.||")
+    for depth, number in (
+        (0, "I."),
+        (1, "1."),
+        (1, "2."),
+        (2, "2.1."),
+        (2, "2.2."),
+        (0, "II."),
+        (1, "1."),
+        (2, "1.1."),
+    ):
+        assert lists.heading(depth, number) == []
+
+
+def test_a_level_without_a_number_counts_unseen_so_that_the_next_begins_again(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.||1.||")
+    lists.heading(0, "I.")
+    for _ in range(2):
+        lists.heading(1, None)
+        assert lists.heading(2, "1.") == []
+        assert lists.heading(2, "2.") == []
+    assert len(instances(numbering)) == 2
+
+
+def test_under_a_heading_that_lost_its_number_a_new_instance_begins_again(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|A.|||")
+    lists.heading(0, "I.")
+    lists.heading(1, "A.")
+    lists.heading(0, None)
+    assert lists.heading(1, "A.") != []
+    assert lists.heading(1, "B.") == []
+    assert lists.heading(0, "II.") == []
+    assert {"1": "1"} in instances(numbering).values()
+
+
+def test_a_section_of_other_headings_keeps_its_parents_count(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|1.|||")
+    lists.heading(0, "I.")
+    before = lists.headings("I.|(a)|||")
+    assert lists.heading(0, "II.") != []
+    lists.heading(1, "(a)")
+    lists.headings_again(before)
+    assert lists.heading(0, "III.") == []
+    assert {"1": "(%2)"} in instances(numbering).values()
+
+
+def test_an_annex_begins_everything_again(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|A.|||")
+    lists.heading(0, "I.")
+    lists.paragraph("1.")
+    lists.paragraph("2.")
+    lists.enter_annex("1.|A.|||")
+    lists.heading(0, "1.")
+    lists.paragraph("1.")
+    assert instances(numbering)["3"] == {"0": "1 %1.", "1": "1", "2": "1", "3": "1", "4": "1"}
+    assert instances(numbering)["4"] == {"0": "1"}
+
+
+def test_a_number_that_word_would_not_show_is_our_bug(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|A.|||")
+    lists.heading(0, "I.")
+    with pytest.raises(Mismatch, match=r"`I\.`.*`III\.`"):
+        lists.heading(0, "III.")
+    lists.paragraph("1.")
+    with pytest.raises(Mismatch, match=r"`2\.`.*`1\.`"):
+        lists.paragraph("1.")
