@@ -24,7 +24,10 @@ class Line:
 
 
 def lines(document: Document, words: Words) -> tuple[Line, ...]:
-    """Return the lines of a paper's contents in order: its sections, then its annexes at level 1."""
+    """Return the lines of a paper's contents in order: its sections, then each annex at level 1 with its own.
+
+    These are the lines that Word's own contents give when they are brought up to date, so that nothing changes then.
+    """
     return (*_sections(document.body, 1), *_annexes(document, words))
 
 
@@ -44,3 +47,4 @@ def _annexes(document: Document, words: Words) -> Iterator[Line]:
             label = f"{words.annex} {annex.number.cited}" if annex.number else words.annex
             title = annex.title or (annex.document.title if annex.document else ())
             yield Line(1, annex.anchor, label, inline.without_marks(title))
+            yield from _sections(annex.body, 1) if annex.document is None else lines(annex.document, words)

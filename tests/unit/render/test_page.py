@@ -103,9 +103,12 @@ def test_an_original_is_in_the_language_of_the_paper(project: Project) -> None:
 def test_contents_stand_only_where_asked_for_and_lead_to_their_headings(page: Page, project: Project) -> None:
     links = page.root.findall(".//nav//a")
     assert [link.get("href") for link in links][:3] == ["#intro", "#mandate", "#deeper"]
-    assert texts(page.root, ".//nav//li")[-2:] == [
+    assert texts(page.root, ".//nav//li")[-5:] == [
         "Annex I Survey results",
+        "I. Method",
         "Annex II Background for the Strategic Plan",
+        "1. Survey",
+        "Annex Questionnaire",
     ]
     assert made(replace(PAPER, toc=False), project).find(".//nav") is None
 
