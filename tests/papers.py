@@ -35,7 +35,9 @@ class Built:
         return next(project for project in self.projects if (project.content / f"{paper}.yaml").is_file())
 
     def _make(self, paper: str) -> dict[str, Path]:
-        built = pipeline.build(self.project(paper), [paper], ("docx", "pdf", "html"), self.folder, jobs=1)
+        built = pipeline.build(
+            pipeline.Order(self.project(paper), [paper], ("docx", "pdf", "html"), self.folder, jobs=1)
+        )
         assert built.diagnostics == ()
         return {made.path.suffix[1:]: made.path for made in built.made}
 

@@ -6,7 +6,7 @@ A stage takes what the one before made; what is wrong is collected on the way. A
 as there is something to say of the content, shows all of it, and writes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,20 @@ from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project, UnknownTargetError, papers, select
 from neaspec_docs.resolve import dependencies, outline
 from neaspec_docs.resolve.passes import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: targets (meetings or papers), formats, the folder to write below.
+
+    `jobs` is how many papers are written side by side, 0 for one a processor.
+    """
+
+    project: Project
+    targets: Sequence[str]
+    formats: Sequence[str]
+    out: Path
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +52,16 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(project: Project, targets: Sequence[str], formats: Sequence[str], out: Path, jobs: int = 0) -> Built:
-    """Write the papers that the targets name below `out`, in these formats; nothing where there is an error.
+def _unwatched(_: object) -> Callable[[str], None]:
+    return lambda _: None
 
-    `jobs` is how many papers are written side by side, 0 for one a processor. Raises UnknownTargetError.
+
+def build(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
+    """Write the papers that the order names; nothing where there is an error. Raises UnknownTargetError.
+
+    Before they are written `begin` gets their full names; what it returns is told of each one that is done.
     """
+    project, targets = order.project, order.targets
     content = tree.content(project)
     resolved, faults = _resolve(content, select(content, targets))
     folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
@@ -52,7 +71,7 @@ def build(project: Project, targets: Sequence[str], formats: Sequence[str], out:
     pages, found = _render(resolved, project)
     if stops(found):
         return Built((), _in_order((*faults, *found)))
-    made, found_writing = _write(pages, formats, project, out, jobs)
+    made, found_writing = _write(pages, order, begin([page.paper for page in pages]))
     return Built(made, _in_order((*faults, *found, *found_writing)))
 
 
@@ -113,20 +132,20 @@ def _render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page],
 
 
 def _write(
-    pages: Sequence[Page], formats: Sequence[str], project: Project, out: Path, jobs: int
+    pages: Sequence[Page], order: Order, watch: Callable[[str], None]
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
     from neaspec_docs.write import files
     from neaspec_docs.write.jobs import write
 
-    written = write(pages, formats, project, jobs)
+    written = write(pages, order.formats, order.project, order.jobs, watch)
     faults = tuple(fault for file in written for fault in file.written.diagnostics)
     if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
         return (), faults
     whole = [file for file in written if file.written.data]
-    files.save({out / file.path: file.written.data for file in whole})
+    files.save({order.out / file.path: file.written.data for file in whole})
     pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
-    return tuple(Made(out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
+    return tuple(Made(order.out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
 
 
 def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

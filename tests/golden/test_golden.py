@@ -78,7 +78,7 @@ def _outline(reader: pypdf.PdfReader, entries: object, depth: int) -> Iterator[s
 @pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir() if (path / "content").is_dir()))
 def test_what_is_made(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     project = Project(FOLDER / name)
-    built = pipeline.build(project, [PAPER], ("docx", "pdf"), tmp_path, jobs=1)
+    built = pipeline.build(pipeline.Order(project, [PAPER], ("docx", "pdf"), tmp_path, jobs=1))
     assert built.diagnostics == ()
     made = {
         "page.xhtml": _page(project),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from neaspec_docs.cli import progress
 from neaspec_docs.cli.names import complete
 from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, shown
 
@@ -57,8 +58,10 @@ def command(
 
     project = session.project
     folder = project.build if out is None else session.directory / out
+    order = pipeline.Order(project, targets, formats, folder, jobs or 0)
     try:
-        built = pipeline.build(project, targets, formats, folder, jobs or 0)
+        with progress.shown(session) as begin:
+            built = pipeline.build(order, begin)
     except UnknownTargetError as unknown:
         raise click.UsageError(str(unknown)) from None
     except OSError as refused:

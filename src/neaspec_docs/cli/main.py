@@ -55,7 +55,7 @@ class _Verbs(click.Group):
     help="Work as if started in DIR.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-@click.option("-v", "--verbose", is_flag=True, help="Say each step.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which paper is written.")
 @click.version_option(package_name="neaspec-docs", message="neaspec-docs %(version)s")
 @click.pass_context
 def main(ctx: click.Context, directory: Path, quiet: bool, verbose: bool) -> None:

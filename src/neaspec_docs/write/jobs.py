@@ -1,15 +1,19 @@
 """Pages and the names of formats -> files in memory, several papers side by side."""
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from time import perf_counter
+from typing import TypeAlias
 
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write.formats import writer
+
+Watch: TypeAlias = Callable[[str], None]
+"""Told the full name of each paper that is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,25 @@ class File:
     seconds: float
 
 
-def write(pages: Sequence[Page], formats: Sequence[str], project: Project, jobs: int) -> tuple[File, ...]:
-    """Return each paper in each format, in order; `jobs` papers are written at a time (0: one a processor)."""
+def write(pages: Sequence[Page], formats: Sequence[str], project: Project, jobs: int, watch: Watch) -> tuple[File, ...]:
+    """Return each paper in each format, in order; `jobs` papers are written at a time (0: one a processor).
+
+    `watch` is told of each paper when it is written.
+    """
     side_by_side = min(jobs or os.cpu_count() or 1, len(pages))
     if side_by_side <= 1:
-        return tuple(file for page in pages for file in _paper(page, formats, project))
+        return tuple(file for page in pages for file in _watched(page, formats, project, watch))
     with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as pool:
-        papers = [pool.submit(_paper, page, formats, project) for page in pages]
+        papers = {pool.submit(_paper, page, formats, project): page.paper for page in pages}
+        for paper in as_completed(papers):
+            watch(papers[paper])
         return tuple(file for paper in papers for file in paper.result())
+
+
+def _watched(page: Page, formats: Sequence[str], project: Project, watch: Watch) -> tuple[File, ...]:
+    files = _paper(page, formats, project)
+    watch(page.paper)
+    return files
 
 
 def _paper(page: Page, formats: Sequence[str], project: Project) -> tuple[File, ...]:

@@ -129,3 +129,8 @@ def test_a_disk_that_refuses_is_said_in_words(run: Run, tmp_path: Path) -> None:
     done = run("build", "nfp-2/concept-note", "--format", "html", "--out", str(tmp_path / "out" / "deeper"))
     assert done.exit_code == 2
     assert "Traceback" not in done.stderr
+
+
+def test_verbose_says_which_paper_is_written(run: Run) -> None:
+    done = run("-v", "build", "nfp-2/concept-note", "--format", "html")
+    assert done.stderr.splitlines() == ["writing nfp-2/concept-note", "nfp-2/concept-note is done"]
