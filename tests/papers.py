@@ -38,7 +38,7 @@ class Built:
         built = pipeline.build(
             pipeline.Order(self.project(paper), [paper], ("docx", "pdf", "html"), self.folder, jobs=1)
         )
-        assert built.diagnostics == ()
+        assert [fault.message for fault in built.diagnostics] == []
         return {made.path.suffix[1:]: made.path for made in built.made}
 
     def _outline(self, paper: str) -> Outline:

@@ -82,7 +82,8 @@ def _text(outline: "Outline") -> str:
         indent = "  " * (depth if entry.level is not None or entry.type == "annex" else depth + 1)
         number = entry.number if entry.type in {"section", "paragraph"} else entry.label
         id = f"  #{entry.id}" if entry.id else ""
-        said = " ".join((f"{number or ''} {entry.title or entry.text or ''}").split())
+        words = entry.title or entry.text or f"({entry.type} without a caption)"
+        said = " ".join(f"{number or ''} {words}".split())
         room = max(20, WIDTH - len(indent) - len(id))
         lines.append(f"{indent}{said if len(said) <= room else said[: room - 1].rstrip() + '…'}{id}")
     if outline.references:

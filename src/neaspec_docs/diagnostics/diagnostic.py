@@ -72,9 +72,10 @@ class Diagnostics:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` was most likely meant to be, or None."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    """Return the known word that `word` was most likely meant to be, capital or small, or None."""
+    folded = {one.casefold(): one for one in sorted(known, reverse=True)}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

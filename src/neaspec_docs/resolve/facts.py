@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
 from neaspec_docs.language import dates
 from neaspec_docs.model.document import Document, Meeting
 from neaspec_docs.model.inline import Fact, Text
@@ -40,21 +40,14 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
     return rewrite(tree, change)
 
 
+OF_MEETING = ("id", "title", "short", "session", "dates", "start", "end", "venue", "host", "chair", "secretariat")
+"""What content may say of its meeting, where the meeting has it."""
+
+
 def of_meeting(meeting: Meeting) -> Mapping[str, Value]:
     """Return what content may say of its meeting: `{{ meeting.venue }}`."""
-    facts: dict[str, Value | None] = {
-        "id": meeting.id,
-        "title": meeting.title,
-        "short": meeting.short,
-        "session": meeting.session,
-        "dates": (meeting.start, meeting.end),
-        "start": meeting.start,
-        "end": meeting.end,
-        "venue": meeting.venue,
-        "host": meeting.host,
-        "chair": meeting.chair,
-        "secretariat": meeting.secretariat,
-    }
+    facts = {name: getattr(meeting, name) for name in OF_MEETING if name != "dates"}
+    facts["dates"] = (meeting.start, meeting.end)
     return {name: value for name, value in facts.items() if value is not None}
 
 
@@ -75,19 +68,11 @@ def _look_up(fact: Fact, names: Mapping[str, object], context: Context) -> Value
     found: object = names
     for depth, name in enumerate(fact.path):
         if not isinstance(found, Mapping) or name not in found:
-            where = ".".join(fact.path[:depth])
-            message = f"`{'.'.join(fact.path)}` is stated nowhere"
-            near = [f"{where}.{known}".lstrip(".") for known in found] if isinstance(found, Mapping) else []
-            if fact.path[0] == "facts" and context.content.faulty_facts & {"", context.meeting.id}:
-                return None  # what is missing may stand where the file can't be read
-            help = did_you_mean(f"{where}.{name}".lstrip("."), near)
-            context.report.error(
-                Code.UNKNOWN_FACT,
-                message,
-                fact.at,
-                help or "state it in content/facts.yaml or the meeting's facts.yaml",
-            )
-            return None
+            if fact.path[0] != "facts" or not context.content.faulty_facts & {"", context.meeting.id}:
+                help = _cure(fact.path[:depth], name, found if isinstance(found, Mapping) else {})
+                message = f"`{'.'.join(fact.path)}` is stated nowhere"
+                context.report.error(Code.UNKNOWN_FACT, message, fact.at, help)
+            return None  # what is missing may stand where a file of facts can't be read
         found = found[name]
     if isinstance(found, str | int | Date | tuple):
         return found
@@ -96,6 +81,18 @@ def _look_up(fact: Fact, names: Mapping[str, object], context: Context) -> Value
         Code.UNKNOWN_FACT, f"`{'.'.join(fact.path)}` is a group of facts", fact.at, f"name one of {members}"
     )
     return None
+
+
+def _cure(group: tuple[str, ...], name: str, there: Mapping[str, object]) -> str:
+    """Say what to do about a name that a group of facts does not have."""
+    if group == ("meeting",) and name in OF_MEETING:
+        return f"state `{name}` in the meeting's meeting.yaml"
+    close = nearest(name, there)
+    if close is not None:
+        return f"did you mean `{'.'.join((*group, close))}`?"
+    if group == ("meeting",):
+        return f"of a meeting there are {', '.join(OF_MEETING)}"
+    return "state it in content/facts.yaml or the meeting's facts.yaml"
 
 
 def _filtered(value: Value, name: str, language: str, fact: Fact, context: Context) -> Value | None:

@@ -19,7 +19,7 @@ SAID_ELSEWHERE = ("Failed to load", "Using fontTools")
 
 _PLACE = re.compile(r" at (\d+):(\d+)")
 _QUOTED = re.compile(r"""(["'`])\s*(.*?)\s*\1""")
-FONTS = "install fonts that have it: on Debian or Ubuntu, fonts-liberation fonts-noto-cjk"
+FONTS = "take it out, or install a font that has it; fonts-liberation and fonts-noto-cjk must be there at least"
 
 
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it makes its own
