@@ -2,7 +2,8 @@
 
 A case is a heading (`## what it shows`) and fenced blocks. The info string of a fence is a file's path below the
 project (```` ```yaml content/m/p.yaml ````); the block ```` ```diagnostics ```` is what must be said of them, empty
-where all is well. A meeting `m` that no case states has one paper, `p`. `pytest --update` rewrites what must be said.
+where all is well; ```` ```outline ```` is what the numbers and references of the paper come to. A meeting `m` that no
+case states has one paper, `p`. `pytest --update` rewrites what must be said.
 """
 
 import re
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from neaspec_docs import pipeline
+from neaspec_docs.cli.main import main
 from neaspec_docs.diagnostics import show
 from neaspec_docs.load import tree
 from neaspec_docs.project import Project
@@ -37,12 +40,18 @@ def checked(project: Path) -> str:
     return show.text(pipeline.checked(Project(project)), project)
 
 
-STAGES: Mapping[str, Callable[[Path], str]] = {"load": loaded, "resolve": checked}
+def outlined(project: Path) -> str:
+    """Return the outline of the paper, as the command line shows it."""
+    done = CliRunner().invoke(main, ["-C", str(project), "outline", "m/p"], catch_exceptions=False)
+    return done.output.rstrip("\n") + "\n"
+
+
+STAGES: Mapping[str, Callable[[Path], str]] = {"load": loaded, "resolve": checked, "outline": outlined}
 """What is run over the cases of each folder."""
 
 _CASE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(?:\w+ )?(?P<info>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_EXPECTED = "diagnostics"
+_EXPECTED = ("diagnostics", "outline")
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Case:
     def rewrite(self, said: str) -> None:
         text = self.path.read_text("utf-8")
         fence = next(
-            fence for fence in _FENCE.finditer(text, text.index(f"## {self.title}\n")) if fence["info"] == _EXPECTED
+            fence for fence in _FENCE.finditer(text, text.index(f"## {self.title}\n")) if fence["info"] in _EXPECTED
         )
         self.path.write_text(text[: fence.start("text")] + said + text[fence.end("text") :], "utf-8")
 
@@ -77,7 +86,7 @@ def cases() -> Iterator[Case]:
         titles = [*_CASE.finditer(text)]
         for title, end in zip(titles, [*(found.start() for found in titles[1:]), len(text)], strict=True):
             blocks = {found["info"]: found["text"] for found in _FENCE.finditer(text, title.end(), end)}
-            expected = blocks.pop(_EXPECTED)
+            (expected,) = (blocks.pop(name) for name in _EXPECTED if name in blocks)
             yield Case(path, title["title"], blocks, expected)
 
 

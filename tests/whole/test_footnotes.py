@@ -3,6 +3,7 @@
 import html
 import re
 
+import pytest
 import readers
 from papers import Built
 from readers import solid
@@ -10,10 +11,12 @@ from readers import solid
 _CALL = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>(?:<sup>)?(\d+)')
 
 
-def test_each_note_is_on_the_page_of_its_call(built: Built, paper: str) -> None:
+@pytest.mark.parametrize("reader", ["the PDF", "Word's file in LibreOffice"])
+def test_each_note_is_on_the_page_of_its_call(built: Built, paper: str, reader: str) -> None:
     """A call is found by the word before it, as the html has it; a note by its number and first words."""
     notes = [entry for entry in built.outline(paper).entries if entry.type == "footnote"]
-    pages = [solid(page) for page in readers.pdf_pages(built.file(paper, "pdf"))]
+    file = built.file(paper, "pdf") if reader == "the PDF" else built.laid_out(paper)
+    pages = [solid(page) for page in readers.pdf_pages(file)]
     calls = _calls(built.file(paper, "html").read_text("utf-8"))
     assert set(calls) == {note.number for note in notes}
     for note in notes:

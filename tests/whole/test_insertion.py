@@ -69,7 +69,7 @@ def test_numbers_and_references_after_the_place_move(tmp_path: Path) -> None:
 
 
 def test_in_the_middle_of_a_real_paper(tmp_path: Path, built: Built) -> None:
-    """The report's tenth paragraph comes after a new one: it is the eleventh, and what cites it says so."""
+    """A paragraph and a table come first in the plan: its own stand one further on, and so does what cites them."""
     shutil.copytree(PROJECT.content, tmp_path / "content")
     plan = tmp_path / "content" / "som-24" / "strategic-plan.yaml"
     source = plan.read_text("utf-8")
@@ -85,8 +85,12 @@ def test_in_the_middle_of_a_real_paper(tmp_path: Path, built: Built) -> None:
     now = [reference.text for reference in new.references if "Table" in reference.text]
     assert was
     assert [_plus_one(text) for text in was if "NFP" not in text] == [text for text in now if "NFP" not in text]
-    read = solid("".join(readers.pdf_pages(moved.laid_out("som-24/strategic-plan"))))
-    assert "Table5." in read
+    captions = [solid(f"{entry.label}. {entry.title}") for entry in new.entries if entry.type == "table"]
+    for file in (moved.file("som-24/strategic-plan", "pdf"), moved.laid_out("som-24/strategic-plan")):
+        read = solid("".join(readers.pdf_pages(file)))
+        assert "1.Aparagraphthatnobodyexpected." in read
+        assert all(caption in read for caption in captions), file
+        assert solid("(Table 3)") in read
 
 
 def _plus_one(label: str) -> str:

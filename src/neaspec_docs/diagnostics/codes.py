@@ -18,6 +18,7 @@ class Code(StrEnum):
     CONTROL_CHARACTER = "L005"
     ALIAS = "L006"
     NESTED_TOO_DEEP = "L007"
+    TEXT_CUT = "L008"
     # Keys and shapes
     UNKNOWN_KEY = "L010"
     MISSING_KEY = "L011"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load import files, source
+from neaspec_docs.load import files, slips, source
 from neaspec_docs.load.excerpt import Excerpt, flow
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
 from neaspec_docs.load.source import Source
@@ -48,8 +48,11 @@ def _sheet(path: Path, paper: Source) -> Sheet | None:
     file = source.read(path, paper.project, paper.faults)
     if file is None:
         return None
+    if marks := slips.merge(file):
+        file.error(Code.UNREADABLE_DATA, marks.message, file.span(marks.start, marks.end), marks.help)
+        return None
     if not file.text.strip():
-        file.error(Code.EMPTY_FILE, "the file is empty", file.span(0, 1))
+        file.error(Code.EMPTY_FILE, "the file is empty", file.span(0, 1), "its first row holds the columns' titles")
         return None
     rows = _rows(file)
     if not rows:

@@ -19,7 +19,7 @@ def named(node: ScalarNode, source: Source, what: str) -> Path | None:
     written = node.value.strip()
     at = place(node, source)
     if not written:
-        source.error(Code.EMPTY_TEXT, f"the path of {what} is empty", at)
+        source.error(Code.EMPTY_TEXT, f"the path of {what} is empty", at, "write the path from the folder of this file")
         return None
     if "\\" in written and not _OUTSIDE.match(written):
         help = f"write `{written.replace(chr(92), '/')}`"
@@ -64,12 +64,13 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _near(written: str, folder: Path) -> str | None:
-    """Return the help that names the file most like this one in the folder it should be in."""
+def _near(written: str, folder: Path) -> str:
+    """Return the help: the file most like this one in the folder it should be in, if there is one."""
     parent = PurePosixPath(written).parent
     try:
         names = [file.name for file in (folder / parent).iterdir() if file.is_file()]
     except (OSError, ValueError):
-        return None
+        names = []
     prefix = "" if str(parent) == "." else f"{parent}/"
-    return did_you_mean(written, [prefix + name for name in names])
+    near = did_you_mean(written, [prefix + name for name in names])
+    return near or "bring the file there, or mend its path, which begins at the folder of this file"

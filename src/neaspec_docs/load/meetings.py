@@ -38,11 +38,14 @@ def _paper_name(text: str) -> str | Complaint | None:
     return NAME.parse(text)
 
 
+_DAYS = "`start` is the first day, `end` the last"
+
+
 def _check_dates(read: Together) -> None:
     start, end = read.values["start"], read.values["end"]
     if end is not None and end < start != Date.min:
         message = f"the meeting ends on {end}, before it starts on {start}"
-        read.source.error(Code.WRONG_DATE, message, place(read.written["end"], read.source))
+        read.source.error(Code.WRONG_DATE, message, place(read.written["end"], read.source), _DAYS)
 
 
 def _dates(start: Date, end: Date | None, at: Span) -> tuple[Date, Date]:  # noqa: ARG001 -- every record has a place
@@ -60,7 +63,7 @@ def _person(name: str, title: str, organization: str, at: Span) -> Person:
 def _check_meeting(read: Together) -> None:
     agenda = [_Placed(item.id, item.at) for item in read.values["agenda"] if item.id]
     _check_distinct("the agenda item", agenda, read.source)
-    _check_distinct("the paper", read.values["papers"], read.source)
+    _check_distinct("the paper", read.values["papers"] or (), read.source)
 
 
 def _check_distinct(what: str, names: Iterable[_Placed], source: Source) -> None:
@@ -74,17 +77,23 @@ def _check_distinct(what: str, names: Iterable[_Placed], source: Source) -> None
 
 @dataclass(frozen=True, slots=True)
 class NamedPapers:
-    """A meeting that was read, and where each of its papers is named, by the papers' short names."""
+    """A meeting that was read, and where each of its papers is named, by the papers' short names.
+
+    `known` is false where the list of papers could not be read: then no paper can be said to be missing from it.
+    """
 
     meeting: Meeting
     places: Mapping[str, Span]
+    known: bool = True
 
 
-def _meeting(dates: tuple[Date, Date], papers: tuple[_Placed, ...], **rest: Any) -> NamedPapers:  # noqa: ANN401 -- as read
+def _meeting(dates: tuple[Date, Date], papers: tuple[_Placed, ...] | None, **rest: Any) -> NamedPapers:  # noqa: ANN401 -- as read
     places: dict[str, Span] = {}
-    for paper in papers:
+    for paper in papers or ():
         places.setdefault(paper.name, paper.at)
-    return NamedPapers(Meeting(id="", start=dates[0], end=dates[1], papers=tuple(places), **rest), places)
+    return NamedPapers(
+        Meeting(id="", start=dates[0], end=dates[1], papers=tuple(places), **rest), places, papers is not None
+    )
 
 
 _DATES = Record("`dates`", _dates, (need("start", DATE, Date.min), may("end", DATE)), check=_check_dates)
@@ -116,7 +125,7 @@ MEETING_FILE = Record(
         may("chair", LINE),
         may("secretariat", LINE),
         may("agenda", ListOf(_AGENDA_ITEM, "agenda items", "an agenda item"), ()),
-        need("papers", ListOf(Made(_PAPER_NAME, _Placed), "papers", "a paper")),
+        need("papers", ListOf(Made(_PAPER_NAME, _Placed), "papers", "a paper"), None),
         may("participants", ListOf(_DELEGATION, "delegations", "a delegation"), ()),
     ),
     check=_check_meeting,

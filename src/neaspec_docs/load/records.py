@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
-from neaspec_docs.load.shapes import WRONG, Shape, Wrong, complain, is_empty, wrong_shape
+from neaspec_docs.load.shapes import WRONG, Shape, Wrong, check_cut, complain, is_empty, wrong_shape
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.yaml_nodes import MappingNode, ScalarNode, YamlNode, place
 
@@ -75,7 +75,7 @@ class Record(Shape[T]):
     def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
         """Return what `make` makes of the values."""
         if not isinstance(node, MappingNode):
-            return wrong_shape(node, source, name, self.says)
+            return wrong_shape(node, source, name, self.says, self._cure(name))
         written = self._written(node, source)
         values = {key.into: self._value(key, written.get(key.name), node, source) for key in self.keys}
         values["at"] = place(node, source)
@@ -84,6 +84,13 @@ class Record(Shape[T]):
         if self.check is not None:
             self.check(Together(values, written, source))
         return self.make(**values)
+
+    def _cure(self, name: str) -> str | None:
+        """Return how to write such a mapping, as the value called `name`."""
+        first = next((key.name for key in self.keys if key.required), None)
+        if first is None:
+            return None
+        return f"write `{name.strip('`')}: {{{first}: ...}}`" if name.startswith("`") else f"write `{first}: ...`"
 
     def _value(self, key: Key, node: YamlNode | None, around: MappingNode, source: Source) -> object:
         if node is None:
@@ -94,6 +101,8 @@ class Record(Shape[T]):
                 source.error(Code.MISSING_KEY, message, place(around, source), help)
             return key.default
         if is_empty(node) and not key.required:
+            if key.shape.says == "text":
+                check_cut(node, source)
             return key.default
         read = key.shape.read(node, source, f"`{key.name}`")
         return key.default if read is WRONG else read

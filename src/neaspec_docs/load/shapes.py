@@ -6,12 +6,13 @@ values. So all the faults of a file are found in one run.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final, Generic, TypeVar
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
+from neaspec_docs.load import slips
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, ScalarNode, YamlNode, place
 
@@ -49,7 +50,12 @@ class Complaint:
 
 def complain(code: Code, message: str, node: YamlNode, source: Source, help: str | None = None) -> None:
     """Report a value, unless it was found at fault already: a tag, an alias."""
-    if node.start not in source.blamed:
+    slip = slips.quotation_mark(source, node.start) if isinstance(node, ScalarNode) else None
+    if node.start in source.blamed:
+        return
+    if slip:
+        source.error(code, slip.message, source.span(slip.start, slip.end), slip.help)
+    else:
         source.error(code, message, place(node, source), help)
 
 
@@ -61,9 +67,26 @@ def wrong_shape(node: YamlNode, source: Source, name: str, says: str, help: str 
     if help is None and not isinstance(node, ScalarNode) and source.text[node.start] in "[{":
         sign = source.text[node.start]
         help = f"text that begins with `{sign}` must be in quotes" if "text" in says else None
+    elif help is None and not isinstance(node, ScalarNode) and says.startswith("text"):
+        help = "write the text after the colon or dash, or below a `|`"
     message = f"{name} must be {says}, not {'nothing' if empty else found}"
-    complain(Code.WRONG_SHAPE, message, node, source, help)
+    slip = slips.at(source, node.start) if isinstance(node, ScalarNode) and not node.style and not empty else None
+    if node.start in source.blamed:
+        return WRONG
+    if slip:
+        source.error(Code.WRONG_SHAPE, slip.message, source.span(slip.start, slip.end), slip.help)
+    else:
+        source.error(Code.WRONG_SHAPE, message, place(node, source), help)
     return WRONG
+
+
+def check_cut(node: YamlNode, source: Source) -> None:
+    """Report a text of which a comment took the rest; what is left of it is no new fault."""
+    if not isinstance(node, ScalarNode) or node.style:
+        return
+    if slip := slips.cut(source, node.end):
+        source.blamed.add(node.start)
+        source.error(slip.code, slip.message, source.span(slip.start, slip.end), slip.help)
 
 
 def is_empty(node: YamlNode) -> bool:
@@ -83,6 +106,8 @@ class Word(Shape[T]):
         """Return what the word stands for."""
         if not isinstance(node, ScalarNode):
             return wrong_shape(node, source, name, self.says)
+        if self.says == "text":
+            check_cut(node, source)
         text = " ".join(node.value.split())
         read = self.parse(text)
         if read is None:
@@ -96,10 +121,11 @@ class Word(Shape[T]):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Shape[T]):
-    """One of some words, each with what it stands for."""
+    """One of some words, each with what it stands for; `meant` are other words, each with the one to write for it."""
 
     words: Mapping[str, T]
     code: Code = Code.WRONG_VALUE
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -114,7 +140,8 @@ class Choice(Shape[T]):
         if node.value in self.words:
             return self.words[node.value]
         written = quoted(node.value) if node.value.strip() else "nothing"
-        help = did_you_mean(node.value.lower(), self.words)
+        word = node.value.strip().lower()
+        help = f"write `{self.meant[word]}`" if word in self.meant else did_you_mean(word, self.words)
         complain(self.code, f"{name} must be {self.says}, not {written}", node, source, help)
         return WRONG
 
@@ -146,7 +173,10 @@ class ListOf(Shape[tuple[T, ...]]):
     def read(self, node: YamlNode, source: Source, name: str) -> tuple[T, ...] | Wrong:
         """Return the items."""
         if not isinstance(node, ListNode):
-            return wrong_shape(node, source, name, self.says)
+            one = self.one.split(maxsplit=1)[-1]
+            none = ", or `[]` for none" if is_empty(node) and not self.filled else ""
+            help = f"write each {one} on a line of its own, with `- ` before it{none}"
+            return wrong_shape(node, source, name, self.says, help)
         if self.filled and not node.items:
             complain(Code.WRONG_SHAPE, f"{name} must hold at least one {self.one.split()[-1]}", node, source)
         read = (self.item.read(item, source, self.one) for item in node.items)
@@ -167,7 +197,7 @@ class Named(Shape[tuple[T, ...]]):
         """Return what `make` makes of each pair, in the order written."""
         if not isinstance(node, MappingNode):
             source.lost = True  # names that others refer to
-            return wrong_shape(node, source, name, self.says)
+            return wrong_shape(node, source, name, self.says, "write each on a line of its own: `name: text`")
         made = []
         for key, value in node.entries:
             called = self.name.read(key, source, f"the name {quoted(key.value)}")

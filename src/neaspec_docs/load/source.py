@@ -77,6 +77,12 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.error(Code.UNREADABLE_FILE, "the file is UTF-16", Span(file, 1, 1), "save it as UTF-8")
         return None
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # ISO/IEC 29500-2, and what came before it
+        help = "save it as plain text" if path.suffix in (".yaml", ".yml") else "save the sheet as CSV"
+        faults.error(
+            Code.UNREADABLE_FILE, "the file is a document of an office program, not text", Span(file, 1, 1), help
+        )
+        return None
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     source = Source(file, text, path.parent, project, faults)
     _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)

@@ -1,6 +1,8 @@
 """`table:` with its columns and rows, or with a file of data -> Table."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from neaspec_docs.diagnostics.codes import Code
@@ -11,12 +13,13 @@ from neaspec_docs.load.records import Either, Key, Record, Together, may, need
 from neaspec_docs.load.shapes import WRONG, ByForm, ListOf, Made, Named, Shape, Wrong, choice, complain, wrong_shape
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import CAPTION, CELL, PROSE
-from neaspec_docs.load.values import FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, whole
-from neaspec_docs.load.yaml_nodes import MappingNode, YamlNode, place
+from neaspec_docs.load.values import FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, parse_width, whole
+from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, ScalarNode, YamlNode, place
 from neaspec_docs.model.block import Align, Cell, Column, Row, Table, TableNote
 from neaspec_docs.model.inline import Prose, plain_prose
 
 FURTHEST_SPAN = 1000
+_WHOLE = 100  # per cent
 ALIGN = choice(Align)
 
 
@@ -103,6 +106,37 @@ def _align(read: Together) -> None:
     read.values["rows"] = sheet.rows
 
 
+def _check_widths(read: Together) -> None:
+    """Report the first width that goes beyond the table's, or leaves nothing to the columns without one."""
+    total, wide, without = Decimal(), None, False
+    for column in _leaves(read.written.get("columns")):
+        width = next((value for key, value in column if key.value == "width"), None)
+        share = parse_width(width.value.strip()) if isinstance(width, ScalarNode) else None
+        without |= share is None
+        if width is None or share is None:
+            continue
+        total, wide = total + share, width
+        if total > _WHOLE:
+            message = f"with this one the widths add to {total.normalize():f}%"
+            read.source.error(Code.WRONG_VALUE, message, place(width, read.source), "all together are at most 100%")
+            return
+    if wide and without and total == _WHOLE:
+        help = "make it smaller, or give each column a width"
+        message = "with this one the widths add to 100%, and leave nothing to the columns without one"
+        read.source.error(Code.WRONG_VALUE, message, place(wide, read.source), help)
+
+
+def _leaves(columns: YamlNode | None) -> Iterator[tuple[tuple[ScalarNode, YamlNode], ...]]:
+    """Give the keys of each column that holds cells; none where it is a title alone."""
+    for column in columns.items if isinstance(columns, ListNode) else ():
+        entries = column.entries if isinstance(column, MappingNode) else ()
+        below = next((value for key, value in entries if key.value == "columns"), None)
+        if below is None:
+            yield entries
+        else:
+            yield from _leaves(below)
+
+
 _REST: tuple[Key, ...] = (
     may("id", ID),
     may("notes", Named("a mapping of small letters to notes", SMALL_LETTER, PROSE, TableNote), ()),
@@ -113,7 +147,9 @@ _REST: tuple[Key, ...] = (
     may("row_heads", FLAG, default=False),
 )
 _CAPTION = need("table", CAPTION, into="caption")
-_WRITTEN = Record("a table", Table, (_CAPTION, need("columns", COLUMNS), need("rows", ROWS), *_REST))
+_WRITTEN = Record(
+    "a table", Table, (_CAPTION, need("columns", COLUMNS), need("rows", ROWS), *_REST), check=_check_widths
+)
 _FROM_FILE = Record(
     "a table",
     Table,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load.excerpt import Excerpt, of_scalar
 from neaspec_docs.load.inlines import inlines
-from neaspec_docs.load.shapes import Shape, Wrong, complain, wrong_shape
+from neaspec_docs.load.shapes import Shape, Wrong, check_cut, complain, wrong_shape
 from neaspec_docs.load.source import Source
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
 from neaspec_docs.model.inline import Bullets, Inlines, Passage, Prose, Words
@@ -27,6 +27,7 @@ class Title(Shape[Inlines]):
         """Return the inlines."""
         if not isinstance(node, ScalarNode):
             return wrong_shape(node, source, name, self.says)
+        check_cut(node, source)
         excerpt = of_scalar(node, source)
         first, *others = list(excerpt.paragraphs()) or [(0, 0)]
         if others:
@@ -49,6 +50,7 @@ class Running(Shape[Prose]):
         """Return the paragraphs."""
         if not isinstance(node, ScalarNode):
             return wrong_shape(node, source, name, self.says)
+        check_cut(node, source)
         if not self.may_be_empty:
             _check_empty(node, source, name)
         excerpt = of_scalar(node, source)
@@ -101,7 +103,10 @@ def _bullets(excerpt: Excerpt, items: list[tuple[int, int]]) -> Bullets:
 
 def _check_empty(node: ScalarNode, source: Source, name: str) -> None:
     if not node.value.strip():
-        complain(Code.EMPTY_TEXT, f"{name} is empty", node, source)
+        help = "write the text" if name.startswith("`") else "write the text, or take this out"
+        if node.style in ("|", ">"):
+            help = f"write the text below `{node.style}`, further in than its key"
+        complain(Code.EMPTY_TEXT, f"{name} is empty", node, source, help)
 
 
 TITLE = Title()

@@ -4,6 +4,7 @@ A file that can be read in part is kept with stand-ins for what can't, so that i
 run. A file that can't, or of which a part was lost that others may refer to, is left out and named in `faulty`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,9 +59,21 @@ class _Tree:
                 help = "a paper stands in the folder of its meeting"
                 self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
         for folder in _entries(top):
+            self._further_down(folder)
             files = _files(folder)
             if files:
                 self._meeting(folder, files)
+
+    def _further_down(self, meeting: Path) -> None:
+        """Report the papers in folders of a meeting's folder, which nothing else would look at."""
+        for folder in _entries(meeting):
+            if folder.is_symlink() or not folder.is_dir():
+                continue
+            for path in sorted(folder.rglob("*.y*ml")):
+                if path.suffix in (SUFFIX, ".yml") and _is_paper(path):
+                    message = f"`{path.relative_to(meeting).as_posix()}` lies below the folder of its meeting"
+                    help = f"move it to `{meeting.name}/{path.name}`: a paper stands directly in its meeting's folder"
+                    self._error(Code.PAPER_NOT_NAMED, message, path, help)
 
     def _meeting(self, folder: Path, files: list[Path]) -> None:
         named = self._names(folder)
@@ -73,7 +86,7 @@ class _Tree:
                 self._not_there(folder, name, self.places[full], stems)
                 continue
             path = folder / f"{name}{SUFFIX}"
-            if named is None:
+            if named is None or not named.known:
                 self.faulty.add(full)
             elif name not in named.places:
                 help = f"add `{name}` to `papers`"
@@ -118,9 +131,17 @@ class _Tree:
     def _agenda(self, paper: Paper) -> None:
         meeting, item = self.meetings.get(paper.document.meeting), paper.document.agenda
         if meeting is not None and item is not None and item not in {known.id for known in meeting.agenda}:
+            if self._is_blamed(paper.agenda_at):
+                return
             message = f"the meeting has no agenda item {source.quoted(item)}"
             help = did_you_mean(item, (known.id for known in meeting.agenda))
             self.faults.error(Code.UNKNOWN_AGENDA_ITEM, message, paper.agenda_at, help)
+
+    def _is_blamed(self, at: Span) -> bool:
+        """Say whether what begins there was found at fault already."""
+        return any(
+            (fault.at.file, fault.at.line, fault.at.column) == (at.file, at.line, at.column) for fault in self.faults
+        )
 
     def _symbol(self, symbol: str, at: Span) -> None:
         first = self.symbols.setdefault(symbol, at)
@@ -138,10 +159,11 @@ class _Tree:
             self.faulty_facts.add(meeting)
 
     def _not_there(self, folder: Path, name: str, at: Span, there: Iterable[str]) -> None:
-        if any(fault.at == at for fault in self.faults):  # it can't be a name at all
+        if self._is_blamed(at):  # it can't be a name at all
             return
         other = folder / f"{name}.yml"
         help = f"call `{other.name}` `{name}{SUFFIX}`" if other.is_file() else did_you_mean(name, there)
+        help = help or "take it out of `papers`, or bring the file back"
         message = f"there is no file `{name}{SUFFIX}` for the paper `{name}`"
         self.faults.error(Code.PAPER_NOT_THERE, message, at, help)
 
@@ -156,6 +178,14 @@ def _entries(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:  # no folder, or one that nobody may look into
         return
+
+
+def _is_paper(path: Path) -> bool:
+    """Say whether a file that is not looked at else was meant as a paper."""
+    try:
+        return re.search(rb"^kind\b", path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> list[Path]:

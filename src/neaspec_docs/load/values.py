@@ -1,7 +1,10 @@
 """The words of content files -> dates, times, ids, symbols, numbers: one Shape for each."""
 
 import re
+from calendar import monthrange
+from contextlib import suppress
 from datetime import date as Date  # noqa: N812 -- a field is called date
+from datetime import datetime
 from datetime import time as Time  # noqa: N812 -- a field is called time
 from decimal import Decimal
 from itertools import pairwise
@@ -21,6 +24,8 @@ _SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.()-]*(?:/[A-Z0-9(][A-Z0-9.()-]*)*\*{0,2}"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = r"([0-9]{1,2}):([0-9]{2})"
 _TIME = re.compile(rf"{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?")
+_OTHER_CLOCK = re.compile(r"\b([0-9]{1,2})[.hH]([0-9]{2})\b")
+_OTHER_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y")
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.IGNORECASE
 )
@@ -32,7 +37,7 @@ _SAMPLES = "`I.`, `A.`, `1.`, `(1)`, `(a)`, `a.` or `i.`"
 
 
 def _line(text: str) -> str | Complaint:
-    return text or Complaint("the text is empty", instead="")
+    return text or Complaint("the text is empty", "write the text", instead="")
 
 
 def _id(text: str) -> str | Complaint:
@@ -81,11 +86,24 @@ def _symbol(text: str) -> str | Complaint:
 def _date(text: str) -> Date | Complaint | None:
     found = _DATE.fullmatch(text)
     if found is None:
-        return None
+        return _other_date(text)
+    year, month, day = map(int, found.groups())
     try:
-        return Date(*map(int, found.groups()))
+        return Date(year, month, day)
     except ValueError:
-        return Complaint(f"{quoted(text)} is no day of the calendar")
+        help = "write the year, then the month (01 to 12), then the day"
+        if year and 1 <= month <= 12 and day:  # noqa: PLR2004 -- months
+            help = f"that month has {monthrange(year, month)[1]} days"
+        return Complaint(f"{quoted(text)} is no day of the calendar", help)
+
+
+def _other_date(text: str) -> Complaint | None:
+    """Return the complaint of a date written otherwise, with how to write it, where that is plain."""
+    for form in _OTHER_DATES:
+        with suppress(ValueError):
+            read = datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
+            return Complaint(f"{quoted(text)} is not how a date is written here", f"write `{read.isoformat()}`")
+    return None
 
 
 def _clock(hour: str, minute: str) -> Time | None:
@@ -98,13 +116,19 @@ def _clock(hour: str, minute: str) -> Time | None:
 def _times(text: str) -> tuple[Time, Time | None] | Complaint | None:
     found = _TIME.fullmatch(text)
     if found is None:
-        return None
+        meant = _OTHER_CLOCK.sub(r"\1:\2", text)
+        written = meant != text and _TIME.fullmatch(meant)
+        return Complaint(f"{quoted(text)} is not how a time is written here", f"write `{meant}`") if written else None
     start = _clock(found[1], found[2])
     end = _clock(found[3], found[4]) if found[3] else None
     if start is None or (found[3] and end is None):
         return Complaint(f"{quoted(text)} is no time of the day", "hours go from 0 to 23, minutes from 00 to 59")
     if end is not None and end <= start:
-        return Complaint(f"{quoted(text)} ends before it begins", instead=(start, end))
+        return Complaint(
+            f"{quoted(text)} ends before it begins",
+            "write the beginning first; hours go from 0 to 23",
+            instead=(start, end),
+        )
     return start, end
 
 
@@ -112,7 +136,8 @@ def _language(text: str) -> str | None:
     return text if _LANGUAGE.fullmatch(text) else None
 
 
-def _width(text: str) -> Decimal | None:
+def parse_width(text: str) -> Decimal | None:
+    """Return a share of the table's width in per cent, or None where it is none."""
     found = _PER_CENT.fullmatch(text)
     width = Decimal(found[1]) if found else Decimal(0)
     return width if 0 < width <= 100 else None  # noqa: PLR2004 -- per cent
@@ -174,15 +199,16 @@ SYMBOL: Word[str] = Word("a symbol", _symbol, Code.WRONG_SYMBOL)
 DATE: Word[Date] = Word("a date such as 2020-10-12", _date, Code.WRONG_DATE)
 TIMES: Word[tuple[Time, Time | None]] = Word("a time such as 14:00-14:15", _times, Code.WRONG_TIME)
 LANGUAGE: Word[str] = Word("a language such as `en`, `ru` or `zh-Hans`", _language)
-WIDTH: Word[Decimal] = Word("a share of the table's width such as 20%", _width)
+WIDTH: Word[Decimal] = Word("a share of the table's width such as 20%", parse_width)
 VALUE: Word[tuple[Decimal | None]] = Word("a number such as 20.3, or `null`", _value)
 FORMAT: Word[str] = Word(
     'a number to copy: "1,000", "1 000", "1000" or with decimals "1,000.0"', _format, Code.WRONG_FORMAT
 )
 SAMPLE: Word[tuple[Sample | None]] = Word('a sample such as "I."', _sample, Code.UNREADABLE_HEADING)
 STYLE: Word[Style] = Word("`bullet`, `dash` or a sample", _style, Code.UNREADABLE_HEADING)
-FLAG: Choice[bool] = Choice({"true": True, "false": False})
-TRUE: Choice[bool] = Choice({"true": True})
+_YES, _NO = dict.fromkeys(("yes", "y", "on", "1"), "true"), dict.fromkeys(("no", "n", "off", "0"), "false")
+FLAG: Choice[bool] = Choice({"true": True, "false": False}, meant=_YES | _NO)
+TRUE: Choice[bool] = Choice({"true": True}, meant=_YES)
 
 
 class Headings(Shape[Scheme]):

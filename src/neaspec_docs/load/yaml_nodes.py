@@ -5,6 +5,7 @@ they nest without recursion.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -13,7 +14,8 @@ import yaml
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load import yaml_problems
+from neaspec_docs.load import slips, yaml_problems
+from neaspec_docs.load.slips import Slip
 from neaspec_docs.load.source import NO_TEXT, REPLACEMENT, Source, control_character, quoted
 
 DEEPEST = 64
@@ -69,6 +71,9 @@ def compose(source: Source, loader: type[yaml.SafeLoader] = LOADER) -> YamlNode 
     A tag, an anchor, an alias, a second document, a key written twice and a key that is no text are reported; the
     rest is read as if they were not there.
     """
+    if marks := slips.merge(source):
+        _slipped([marks], source)
+        return None
     composer = _Composer(source)
     try:
         for event in yaml.parse(source.text, Loader=loader):
@@ -77,12 +82,22 @@ def compose(source: Source, loader: type[yaml.SafeLoader] = LOADER) -> YamlNode 
     except yaml.YAMLError as error:
         yaml_problems.explain(error, source, [opened.start for opened in composer.open])
         return None
+    if composer.slips:
+        _slipped(composer.slips, source)
+        return None
     composer.report_bare_facts()
     if source.lost or not _is_empty(composer.root):
         return composer.root
-    help = "it holds nothing but comments" if "#" in source.text else None
+    help = "it holds nothing but comments" if "#" in source.text else "write into it, or delete it"
     source.error(Code.EMPTY_FILE, "the file is empty", source.span(0, 1), help)
     return None
+
+
+def _slipped(found: Iterable[Slip], source: Source) -> None:
+    """Report what makes of the file something else than was meant, so that the rest of it says nothing."""
+    source.lost = True
+    for slip in found:
+        source.error(slip.code, slip.message, source.span(slip.start, slip.end), slip.help)
 
 
 def _is_empty(root: YamlNode | None) -> bool:
@@ -106,6 +121,7 @@ class _Composer:
         self.root: YamlNode | None = None
         self.open: list[_Open] = []
         self.bare_facts: list[tuple[int, int]] = []
+        self.slips: list[Slip] = []
 
     def take(self, event: yaml.Event) -> bool:
         """Add one event, and say whether that ends the reading."""
@@ -148,12 +164,19 @@ class _Composer:
             if not isinstance(key, ScalarNode):
                 self.source.drop(key.start, value.end)
                 self._odd_key(key, opened.start)
+            elif slip := self._slip(key, value):
+                self.slips.append(slip)
             elif key.value in first:
                 self._duplicate(key, first[key.value], value)
             else:
                 first[key.value] = key
                 entries.append((key, value))
         return MappingNode(opened.start, end, tuple(entries))
+
+    def _slip(self, key: ScalarNode, value: YamlNode) -> Slip | None:
+        """Return what went wrong where a key begins; a colon within one is well, if it has another after it."""
+        slip = None if key.style else slips.at(self.source, key.start)
+        return slip if slip is None or slip.start == key.start or value.start == value.end else None
 
     def _bare_fact(self, start: int, end: int) -> ScalarNode:
         """Read `key: {{ facts.x }}`, which YAML takes for two mappings, as the text it was meant to be."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.model.block import Documents
+from neaspec_docs.model.block import Documents, Image
 from neaspec_docs.model.document import AnnexedPaper, Content
 from neaspec_docs.model.inline import Reference
 from neaspec_docs.model.walk import nodes
@@ -45,15 +45,19 @@ def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
 
 def concern(content: Content, name: str, fault: Diagnostic) -> bool:
     """Say whether a fault that loading found stands in something that this paper is made of."""
-    return any(
-        _is_of(at.file, paper) for at in (fault.at, *(other.at for other in fault.related))
-        for paper in (name, *of(content, name))
-    )  # fmt: skip
+    papers = (name, *of(content, name))
+    places = (fault.at.file, *(other.at.file for other in fault.related))
+    return any(_is_of(file, paper, content) for file in places for paper in papers)
 
 
-def _is_of(file: str, paper: str) -> bool:
-    """Say whether a file is a paper's own, its meeting's, the facts of all, or data beside it."""
+def _is_of(file: str, paper: str, content: Content) -> bool:
+    """Say whether a file is a paper's own, its meeting's, the facts of all, or data or a picture that it shows."""
     meeting = f"content/{paper.partition('/')[0]}/"
     if file in (f"content/{paper}.yaml", f"{meeting}meeting.yaml", f"{meeting}facts.yaml", "content/facts.yaml"):
         return True
-    return file.startswith(meeting) and PurePosixPath(file).suffix not in (".yaml", ".yml")
+    if PurePosixPath(file).suffix in (".yaml", ".yml"):
+        return False
+    document = content.papers.get(paper)
+    if document is None:  # what it shows is not known: all that lies beside it may be
+        return file.startswith(meeting)
+    return any(node.at.file == file or (isinstance(node, Image) and node.path == file) for node in nodes(document))

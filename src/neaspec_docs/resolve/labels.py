@@ -1,7 +1,7 @@
 """A numbered paper -> what each of its ids is called: the kind of thing, its number, and the annex it stands in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from neaspec_docs.diagnostics.span import Span
@@ -25,7 +25,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What one id stands for. `annex` is the annex around it, None in the body; `title` are a heading's words."""
+    """What one id stands for.
+
+    `annex` is the annex around it, None in the body; `title` are a heading's words. `whole`: an annex that is another
+    paper, with numbers of its own.
+    """
 
     kind: Kind
     anchor: str
@@ -33,6 +37,12 @@ class Label:
     number: Number | None = None
     title: str = ""
     annex: "Label | None" = None
+    whole: bool = False
+
+    @property
+    def around(self) -> "tuple[Label, ...]":
+        """Return the annexes that it stands in, the outermost first."""
+        return (*self.annex.around, self.annex) if self.annex is not None else ()
 
 
 def of(document: Document) -> Mapping[str, Label]:
@@ -47,14 +57,21 @@ def of(document: Document) -> Mapping[str, Label]:
         else:
             name = annex.document.name
             labels[name] = around
-            labels |= {f"{name}#{id}": label for id, label in _within(annex.document.body, around)}
+            for id, label in of(annex.document).items():
+                key = id if "/" in id else f"{name}#{id}"
+                labels.setdefault(key, _further_in(label, around))
     return labels
+
+
+def _further_in(label: Label, around: Label) -> Label:
+    """Return the label of a thing that stands, with the annexes about it, in one annex more."""
+    return replace(label, annex=around if label.annex is None else _further_in(label.annex, around))
 
 
 def annexes(document: Document) -> tuple[Label, ...]:
     """Return the label of each annex, in their order."""
     return tuple(
-        Label(Kind.ANNEX, annex.anchor, annex.at, annex.number, plain(annex.title))
+        Label(Kind.ANNEX, annex.anchor, annex.at, annex.number, plain(annex.title), whole=annex.document is not None)
         for annex in document.annexes
         if isinstance(annex, Annex)
     )

@@ -48,6 +48,21 @@ class _Speaker:
         """Return the change that answers the references within an annex, or within the body (None)."""
         return _At(self, around)
 
+    def place(self, label: Label, form: Form, here: Label | None) -> tuple[Said | Repeated, ...]:
+        """Return the words for a thing as seen from an annex (None: from the body): "Annex I, paragraph 3".
+
+        An annex is named where the thing's number begins again in it, and the reference stands outside it.
+        """
+        parts = self.label(label, form)
+        if not parts or form is Form.NUMBER:
+            return parts
+        known = (*here.around, here) if here is not None else ()
+        runs_on = label.kind in (Kind.TABLE, Kind.FIGURE)
+        for annex in reversed(label.around):
+            if annex not in known and (annex.whole or not runs_on):
+                parts = (*self.label(annex, Form.FULL), Said(", "), *parts)
+        return parts
+
     def label(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
         """Return the words for a thing in the same annex: "paragraph 7"; () where it has neither number nor title."""
         lead = self._lead(label.kind, form)
@@ -104,10 +119,7 @@ class _At:
         if label is None:
             self._dangling(node, node.target or key, self.speaker.labels, where)
             return None
-        parts = self.speaker.label(label, node.form)
-        apart = label.kind in (Kind.PARAGRAPH, Kind.SECTION) or ":" in label.anchor
-        if label.annex is not None and label.annex != self.around and apart and node.form is not Form.NUMBER:
-            parts = (*self.speaker.label(label.annex, Form.FULL), Said(", "), *parts) if parts else ()
+        parts = self.speaker.place(label, node.form, self.around)
         if not parts and not node.children:
             self._unnumbered(node, label)
         return Answer(parts, label.anchor)
@@ -124,13 +136,11 @@ class _At:
         if label is None:
             self._dangling(node, node.target, known, f" in `{paper}`")
             return None
-        parts = self.speaker.label(label, node.form)
+        parts = self.speaker.place(label, node.form, None)
         if not parts:
             if not node.children:
                 self._unnumbered(node, label)
             return Answer((name,), label.anchor, paper)
-        if label.annex is not None and label.kind in (Kind.PARAGRAPH, Kind.SECTION):
-            parts = (*self.speaker.label(label.annex, Form.FULL), Said(", "), *parts)
         still = tuple(Said(part.value) for part in parts)
         return Answer(still if node.form is Form.NUMBER else (name, Said(", "), *still), label.anchor, paper)
 

@@ -8,12 +8,16 @@ from decimal import Decimal
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.block import Align, Cell, Column, Row, Table
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.inline import FootnoteCall, Prose, TableNoteCall, Text, Words, plain_prose
+from neaspec_docs.model.inline import FootnoteCall, Prose, TableNoteCall, Text, plain_prose
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
 _FIGURE = re.compile(r"[-−]?(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?")
+
+_GROUPED = re.compile(r"[-−]?\d{1,3}(?:\|\d{3})+(?=\||$)")
+_EMPTY = 'write `""` for an empty cell'
+_FULL = "take a cell out, or put text that holds a comma in quotes"
 
 
 def complete(document: Document, context: Context) -> Document:
@@ -89,7 +93,7 @@ class _Layout:
                 Code.RAGGED_ROW,
                 f"the row fills {_columns(wanted)} where the table has {len(self.columns)}{spanned}",
                 row.at,
-                'write `""` for an empty cell' if wanted < len(free) else None,
+                _cure_of_row(row, wanted, len(free)),
             )
             return None
         placed = []
@@ -174,6 +178,19 @@ class _Layout:
         return replace(table, columns=rewrite(table.columns, change), rows=rewrite(table.rows, change))
 
 
+def _cure_of_row(row: Row, wanted: int, free: int) -> str:
+    """Return how to mend a row that fills `wanted` of `free` columns."""
+    words = [plain_prose(cell.text).strip() for cell in row.cells]
+    of_data = row.at.file.endswith(".csv")
+    if wanted < free:
+        return f"the file's first row has {_columns(free)}: end this one with commas" if of_data else _EMPTY
+    for start in range(len(words)):
+        if found := _GROUPED.match("|".join(words[start:])):
+            number = found.group().replace("|", ",")
+            return f"put `{number}` in quotes"
+    return f"the file's first row has {_columns(free)}: put text that holds a comma in quotes" if of_data else _FULL
+
+
 def figure(cell: Cell) -> Decimal | None:
     """Return the number that is all of a cell's text, grouped or not, or None."""
     text = plain_prose(cell.text).strip()
@@ -190,10 +207,12 @@ def _grouped(cell: Cell, sample: str) -> Prose:
     separator = next((sign for sign in sample if not sign.isdigit() and sign != "."), "")
     typed = -int(value.as_tuple().exponent)
     decimals = max(typed, len(sample.partition(".")[2]))
-    shown = Text(f"{value:,.{decimals}f}".replace(",", separator), at=cell.at)
-    words = cell.text[0]
-    calls = tuple(node for node in nodes(cell.text) if isinstance(node, FootnoteCall))
-    return (Words((shown, *calls), at=words.at),)
+    typed_as, shown = plain_prose(cell.text).strip(), f"{value:,.{decimals}f}".replace(",", separator)
+
+    def change(node: Node) -> Node:
+        return replace(node, value=shown) if isinstance(node, Text) and node.value.strip() == typed_as else node
+
+    return rewrite(cell.text, change)
 
 
 def _columns(count: int) -> str:

@@ -1,0 +1,39 @@
+"""Heavy libraries are imported where they are used: a call that makes no paper stays quick."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from papers import PROJECT
+
+HEAVY = {"weasyprint", "docx", "jinja2", "pydyf", "fontTools", "rich", "babel", "num2words", "PIL"}
+
+
+def _imported(*words: str) -> set[str]:
+    program = (
+        "import json, sys\n"
+        "from neaspec_docs.cli.main import main\n"
+        "main(sys.argv[1:], standalone_mode=False)\n"
+        "sys.stderr.write(json.dumps(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "-C", PROJECT.root, *words], check=True, capture_output=True, timeout=60
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stderr)}
+
+
+@pytest.mark.parametrize("words", [("list",), ("build", "--help"), ("list", "--json")])
+def test_a_call_that_makes_no_paper_imports_nothing_heavy(words: tuple[str, ...]) -> None:
+    assert not _imported(*words) & HEAVY
+
+
+def test_help_does_not_even_read_yaml() -> None:
+    assert not _imported("--help") & (HEAVY | {"yaml", "markdown_it", "lxml"})
+
+
+def test_one_that_makes_a_word_file_does(tmp_path: Path) -> None:
+    made = _imported("build", "nfp-2/concept-note", "--format", "docx", "--out", str(tmp_path))
+    assert {"docx", "jinja2"} <= made
+    assert "weasyprint" not in made
