@@ -1,6 +1,7 @@
 """The path of a picture -> the picture's path below the project and its size. PNG, JPEG and SVG are pictures."""
 
 import re
+import warnings
 from pathlib import Path
 from xml.parsers import expat
 
@@ -57,12 +58,14 @@ def _pixels(path: Path) -> tuple[int, int]:
     from PIL import UnidentifiedImageError
 
     try:
-        with Opened.open(path, formats=["PNG", "JPEG"]) as image:
-            size, kind = image.size, image.format
-            image.verify()  # of PNG, each chunk's checksum (ISO/IEC 15948, 5.3)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Opened.DecompressionBombWarning)
+            with Opened.open(path, formats=["PNG", "JPEG"]) as image:
+                size, kind = image.size, image.format
+                image.verify()  # of PNG, each chunk's checksum (ISO/IEC 15948, 5.3)
     except UnidentifiedImageError:
         raise _UnreadableError("it is neither PNG, JPEG nor SVG") from None
-    except Opened.DecompressionBombError:
+    except (Opened.DecompressionBombError, Opened.DecompressionBombWarning):
         raise _UnreadableError("it is too large") from None
     except Exception as error:  # noqa: BLE001 -- broken files make Pillow raise SyntaxError, struct.error and more
         raise _UnreadableError(f"it is broken ({str(error) or type(error).__name__})") from None
