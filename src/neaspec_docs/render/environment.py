@@ -1,15 +1,18 @@
 """A project -> Jinja2 with its templates, and with the filters that templates use."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date as Date  # noqa: N812 -- a field is called date
 from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.language import dates
 from neaspec_docs.model.block import (
     Block,
@@ -35,13 +38,44 @@ from neaspec_docs.model.scheme import Mark, Sample, Style
 from neaspec_docs.render import chart, grid, inline, panels
 
 
+class Templates(FileSystemLoader):
+    """Reads templates; one that is not UTF-8 is a fault of its own, at its line."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and what says whether it is still the same."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as fault:
+            files = (Path(folder, template) for folder in self.searchpath)
+            file = next(file for file in files if file.is_file())
+            line = fault.object.count(b"\n", 0, fault.start) + 1
+            raise TemplateSyntaxError("it is not written in UTF-8", line, template, str(file)) from None
+
+
+class Missing(StrictUndefined):
+    """What a template asks for and is not there; of a macro it says in which file it is missing."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        module, name = self._undefined_obj, self._undefined_name
+        if self._undefined_hint or not isinstance(module, TemplateModule):
+            return super()._undefined_message
+        close = did_you_mean(str(name), (known for known in vars(module) if not known.startswith("_")))
+        return f"there is no macro `{name}` in `{module.__name__}`" + (f"; {close}" if close else "")
+
+
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...]) -> Environment:
-    """Return Jinja2 over these folders, the first that has a template giving it; made once for a project."""
-    made = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+    """Return Jinja2 over these folders, the first that has a template giving it; made once for a project.
+
+    A template sees what it is given and changes nothing of it: Python's own insides are closed to it.
+    """
+    made = ImmutableSandboxedEnvironment(
+        loader=Templates([str(folder) for folder in folders]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
     )

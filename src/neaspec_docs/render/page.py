@@ -8,6 +8,7 @@ from traceback import walk_tb
 from typing import Any
 from xml.etree.ElementTree import ParseError, fromstring
 
+import jinja2
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 
@@ -25,6 +26,7 @@ from neaspec_docs.render.environment import environment
 from neaspec_docs.render.place import Place
 
 SUFFIX = ".html.j2"
+_JINJA = Path(jinja2.__file__).parent
 _MODULE = re.compile(r"neaspec_docs(\.\w+)*\.(?=\w+ object)")
 
 
@@ -91,7 +93,10 @@ def _diagnose(fault: Exception, resolved: Resolved, project: Project) -> Diagnos
         return Diagnostic(Code.TEMPLATE_FAULT, _message(fault.message or ""), place)
     frames = list(_frames(fault))
     of_templates = [(file, line) for file, line in frames if _is_template(file, project)]
-    if of_templates and (isinstance(fault, TemplateError) or frames[-1] == of_templates[-1]):
+    raised = Path(frames[-1][0]) if frames else Path()
+    if of_templates and (
+        isinstance(fault, TemplateError) or frames[-1] == of_templates[-1] or raised.is_relative_to(_JINJA)
+    ):
         file, line = of_templates[-1]
         message = (
             f"there is no template `{fault.name}`" if isinstance(fault, TemplateNotFound) else _message(str(fault))

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from mimetypes import MimeTypes
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write import styled
-from neaspec_docs.write.project_files import Refusal, read
+from neaspec_docs.write.project_files import Refusal, read, read_text
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 TYPES = MimeTypes()
@@ -25,6 +24,11 @@ KEPT = frozenset({"data-level", "data-style"})
 """What the style sheet asks for of all that writers are told."""
 
 BACK = "↩\ufe0e"
+
+OWN = ":"
+"""How the names begin that this writer gives: no anchor of a Page does (docs/page.md)."""
+
+TEXT, NOTES = f"{OWN}text", f"{OWN}notes"
 
 
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it has no pages
@@ -45,12 +49,12 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
             del element.attrib[name]
     data = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
     at = Span(f"content/{page.paper}.yaml", 1, 1)
-    return Written(data.encode(), diagnostics=tuple(Diagnostic(fault.code, fault.message, at) for fault in refused))
+    return Written(data.encode(), diagnostics=tuple(refusal.diagnostic(at) for refusal in refused))
 
 
 def _gather(body: Element) -> None:
     """Put all but the masthead into the landmark `main`; the Page's own becomes a part of it."""
-    main = Element("main", id="text")
+    main = Element("main", id=TEXT)
     for part in [part for part in body if part.tag != "header"]:
         body.remove(part)
         main.append(part)
@@ -69,7 +73,7 @@ def _begin(root: Element, head: Element, body: Element, catalogue: Words) -> Non
     head.insert(0, Element("meta", charset="utf-8"))
     head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}))
     head.insert(2, Element("meta", name="viewport", content="width=device-width, initial-scale=1"))
-    skip = Element("a", {"class": "skip", "href": "#text"})
+    skip = Element("a", {"class": "skip", "href": f"#{TEXT}"})
     skip.text = catalogue.skip_to_text
     body.insert(0, skip)
     if draft:
@@ -84,13 +88,13 @@ def _move_notes(root: Element, body: Element, catalogue: Words) -> None:
     for parent in list(root.iter()):
         for at, child in enumerate(list(parent)):
             if "footnote" in styled.classes(child):
-                parent[at] = _call(child, back=f"call.{child.get('id')}")
+                parent[at] = _call(child, back=f"{OWN}call.{child.get('id')}")
                 notes.append(_note(child, catalogue))
             elif "noteref" in styled.classes(child):
                 parent[at] = _call(child)
     if notes:
-        section = Element("section", {"class": "notes", "role": "doc-endnotes", "aria-labelledby": "notes"})
-        SubElement(section, "h2", id="notes").text = catalogue.footnotes
+        section = Element("section", {"class": "notes", "role": "doc-endnotes", "aria-labelledby": NOTES})
+        SubElement(section, "h2", id=NOTES).text = catalogue.footnotes
         SubElement(section, "ol").extend(notes)
         main = body.find("main")
         if main is not None:
@@ -101,7 +105,7 @@ def _call(mark: Element, back: str | None = None) -> Element:
     raised = Element("sup", {"class": "call"})
     raised.tail = mark.tail
     href = mark.get("href", f"#{mark.get('id')}")
-    link = SubElement(raised, "a", {"href": href, "role": "doc-noteref", "aria-describedby": "notes"})
+    link = SubElement(raised, "a", {"href": href, "role": "doc-noteref", "aria-describedby": NOTES})
     link.text = mark.get("data-number")
     if back:
         link.set("id", back)
@@ -120,7 +124,7 @@ def _note(mark: Element, catalogue: Words) -> Element:
         last[-1].tail = (last[-1].tail or "") + " "
     else:
         last.text = (last.text or "") + " "
-    back = {"href": f"#call.{mark.get('id')}", "role": "doc-backlink", "aria-label": catalogue.back_to_text}
+    back = {"href": f"#{OWN}call.{mark.get('id')}", "role": "doc-backlink", "aria-label": catalogue.back_to_text}
     SubElement(last, "a", back).text = BACK
     return note
 
@@ -135,11 +139,11 @@ def _mark_lists(root: Element) -> None:
 def _name_tables(root: Element) -> None:
     """Tie tables and figures to their captions, and let a table that is too broad for a screen be moved sideways."""
     for part in list(root.iter("div")):
-        kinds = {"table", "figure"} & set(styled.classes(part))
+        kinds = {"table", "figure"} & styled.classes(part)
         if not kinds:
             continue
         caption = part.find("p[@class='caption']")
-        name = f"caption.{part.get('id')}"
+        name = f"{OWN}caption.{part.get('id')}"
         if caption is not None:
             caption.set("id", name)
             if kinds == {"figure"}:
@@ -169,8 +173,8 @@ def _inline_pictures(root: Element, project: Project) -> Iterator[Refusal]:
 
 
 def _style(head: Element, project: Project) -> Iterator[Refusal]:
-    found = read(f"templates/{styled.STYLE_SHEET}", project)
+    found = read_text(f"templates/{styled.STYLE_SHEET}", project)
     if isinstance(found, Refusal):
         yield found
     else:
-        SubElement(head, "style").text = found.decode()
+        SubElement(head, "style").text = found

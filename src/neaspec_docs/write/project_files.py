@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.project import Project
 
 TEMPLATES = "templates"
@@ -11,10 +13,15 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is not read."""
+    """Why a file is not read; `at` where the fault stands in the file itself."""
 
     code: Code
     message: str
+    at: Span | None = None
+
+    def diagnostic(self, paper: Span) -> Diagnostic:
+        """Return it as a diagnostic: at its own place, else at the paper that asks for the file."""
+        return Diagnostic(self.code, self.message, self.at or paper)
 
 
 def read(path: str, project: Project) -> bytes | Refusal:
@@ -32,6 +39,18 @@ def read(path: str, project: Project) -> bytes | Refusal:
         return Refusal(Code.MISSING_FILE, f"`{path}` is not there")
     except OSError as fault:
         return Refusal(Code.UNREADABLE_FILE, f"`{path}` cannot be read: {fault.strerror}")
+
+
+def read_text(path: str, project: Project) -> str | Refusal:
+    """Return the text of a file that `read` reads; what is not UTF-8 is refused at its line."""
+    found = read(path, project)
+    if isinstance(found, Refusal):
+        return found
+    try:
+        return found.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = found.count(b"\n", 0, fault.start) + 1
+        return Refusal(Code.TEMPLATE_FAULT, f"`{path}` is not written in UTF-8", Span(path, line, 1))
 
 
 def _place(path: str, project: Project) -> Path:

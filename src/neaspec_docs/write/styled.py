@@ -1,12 +1,18 @@
 """A Page -> a copy of its tree that a style sheet can lay out: widths as columns and styles, no `data-widths`."""
 
+import re
+from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.model.page import Page
 
 STYLE_SHEET = "style.css"
 """The one sheet of all looks, in the folder of templates: what is printed and what is read on a screen."""
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""White space that a Page doesn't mean; a space that doesn't break is no such."""
 
 
 def tree(page: Page) -> Element:
@@ -30,18 +36,26 @@ def meta(root: Element, name: str) -> str | None:
     return None if found is None else found.get("content")
 
 
-def classes(element: Element) -> list[str]:
+def classes(element: Element) -> frozenset[str]:
     """Return the classes of an element."""
-    return (element.get("class") or "").split()
+    return _split(element.get("class", ""))
+
+
+@cache
+def _split(written: str) -> frozenset[str]:
+    return frozenset(written.split())
 
 
 def words(element: Element) -> str:
-    """Return the text of an element as one reads it aloud: without footnotes, a break as a space."""
-    parts = [element.text or ""]
+    """Return the text of an element as one reads it aloud: in one line, without footnotes, a break as a space."""
+    return _SPACES.sub(" ", "".join(_words(element))).strip(" ")
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
     for child in element:
         if child.tag == "br":
-            parts.append(" ")
-        elif not {"footnote", "noteref"} & set(classes(child)):
-            parts.append(words(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
+            yield " "
+        elif not {"footnote", "noteref"} & classes(child):
+            yield from _words(child)
+        yield child.tail or ""

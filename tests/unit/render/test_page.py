@@ -194,11 +194,37 @@ def test_a_template_of_the_users_own_wins(project: Project) -> None:
         ("{{ document.title | shout }}", "No filter named `shout`", 1),
         ("\n{{ 1 + 'a' }}", "unsupported operand type(s) for +: `int` and `str`", 2),
         ('{% include "gone.html.j2" %}', "there is no template `gone.html.j2`", 1),
+        (
+            '{% import "macros/masthead.html.j2" as masthead with context %}\n{{ masthead.lite() }}',
+            "there is no macro `lite` in `macros/masthead.html.j2`; did you mean `light`?",
+            2,
+        ),
+        (
+            '{% import "macros/masthead.html.j2" as masthead with context %}\n{{ masthead.light(7) }}',
+            "macro `light` takes not more than 0 argument(s)",
+            2,
+        ),
+        ("\n{{ document.__class__.__mro__ }}", "access to attribute `__class__` of `Document` object is unsafe", 2),
+        ("{{ ''.__class__ }}", "access to attribute `__class__` of `str` object is unsafe", 1),
+        ("{{ [].append(1) }}", "access to attribute `append` of `list` object is unsafe", 1),
+        (
+            "{{ range(1000000000) | list }}",
+            "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000)",
+            1,
+        ),
     ],
 )
 def test_a_fault_is_shown_at_its_line(project: Project, text: str, message: str, line: int) -> None:
     own(project, "note.html.j2", text)
     assert faulty(project) == [(Code.TEMPLATE_FAULT, message, "templates/note.html.j2", line)]
+
+
+@pytest.mark.parametrize("name", ["note.html.j2", "macros/masthead.html.j2"])
+def test_a_template_that_is_not_utf_8_is_a_fault_at_its_line(project: Project, name: str) -> None:
+    own(project, "note.html.j2", '{% extends "macros/page.html.j2" %}')
+    own(project, name, "")
+    (project.root / "templates" / name).write_bytes("one\n{# é #}".encode("latin-1"))
+    assert faulty(project) == [(Code.TEMPLATE_FAULT, "it is not written in UTF-8", f"templates/{name}", 2)]
 
 
 def test_a_kind_without_a_template_is_a_fault_of_the_paper(project: Project) -> None:

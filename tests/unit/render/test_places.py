@@ -9,6 +9,7 @@ from neaspec_docs.model.block import Section
 from neaspec_docs.model.document import DEFAULT_HEADINGS, Annex
 from neaspec_docs.model.inline import Text, plain
 from neaspec_docs.model.node import Number
+from neaspec_docs.model.page import Page
 from neaspec_docs.model.scheme import Numeral, Sample
 from neaspec_docs.render import contents
 from neaspec_docs.render.place import Place
@@ -51,3 +52,16 @@ def test_contents_go_three_levels_deep_without_marks_and_name_the_annexes() -> N
         *((line.level, line.anchor, line.number, plain(line.words)) for line in contents.lines(PAPER, ENGLISH)),
     ]
     assert lines[2].words == t("third")
+
+
+def test_the_lines_of_a_paper_annexed_whole_lead_to_headings_of_the_page(page: Page) -> None:
+    ids = {element.get("id") for element in page.root.iter()}
+    wanted = [line.anchor for line in contents.lines(PAPER, ENGLISH)]
+    whole = next(annex for annex in PAPER.annexes if isinstance(annex, Annex) and annex.document)
+    assert whole.document is not None
+    inner = [line.anchor for line in contents.lines(whole.document, ENGLISH)]
+    assert len(inner) == 2
+    assert wanted[-len(inner) - 1 :] == [whole.anchor, *inner]
+    links = [link.get("href", "") for link in page.root.iterfind(".//nav//a")]
+    assert links == [f"#{anchor}" for anchor in wanted]
+    assert set(wanted) <= ids

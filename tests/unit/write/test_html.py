@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 
 import lxml.html
 import pytest
-from every_block import BARE, MEETING, PAPER, REGISTER
+from every_block import BARE, MEETING, PAPER, REGISTER, t
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.model.block import Block, Section
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project
@@ -103,6 +104,33 @@ def test_a_table_without_a_caption_is_no_region(project: Project) -> None:
     assert page is not None
     made = lxml.html.document_fromstring(write(page, project).data.decode())
     assert made.xpath("//*[@role='region'] | //*[@aria-labelledby]/self::table") == []
+
+
+def test_no_id_of_an_author_is_taken_and_selectors_find_the_writers_own(project: Project) -> None:
+    names = ("text", "notes", "caption.bare", "call.fn.n1")
+    table = replace(BARE, caption=t("Bare"), anchor="bare")
+    body: tuple[Block, ...] = (*(Section(t(name), (), anchor=name) for name in names), table)
+    page, faults = render(Resolved(replace(PAPER, body=body, annexes=(), toc=False), MEETING, REGISTER), project)
+    assert page is not None, faults
+    made = lxml.html.document_fromstring(write(page, project).data.decode())
+    ids = [element.get("id") for element in made.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {*names, ":text", ":notes", ":caption.bare", ":call.fn.n1"} <= set(ids)
+    tied = {
+        str(value).removeprefix("#")
+        for element in made.iter()
+        for name, value in element.items()
+        if name in {"aria-labelledby", "aria-describedby"} or (name == "href" and str(value).startswith("#"))
+    }
+    assert {":notes", ":caption.bare", ":text", ":call.fn.n1"} <= tied <= set(ids)
+
+
+def test_a_style_sheet_that_is_not_utf_8_is_a_fault_at_its_line(page: Page, project: Project) -> None:
+    (project.root / "templates").mkdir()
+    (project.root / "templates/style.css").write_bytes("p {}\n/* é */".encode("latin-1"))
+    (fault,) = write(page, project).diagnostics
+    assert (fault.code, fault.at.file, fault.at.line) == (Code.TEMPLATE_FAULT, "templates/style.css", 2)
+    assert fault.message == "`templates/style.css` is not written in UTF-8"
 
 
 def test_lists_show_their_numbers(root: lxml.html.HtmlElement) -> None:

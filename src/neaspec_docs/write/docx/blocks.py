@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write.docx import boxes, captions, contents, figures, paragraphs, rows
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
-from neaspec_docs.write.docx.manuscript import classes
 from neaspec_docs.write.docx.sections import Sections
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, w
+from neaspec_docs.write.styled import classes
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -93,7 +93,6 @@ class Blocks:
             self._flow.speak(spoken)
         samples = section.get("data-headings")
         if "annex" in classes(section):
-            self._sections.turn(self._flow, landscape=False)
             self._lists.enter_annex(samples)
             self.write(section)
         elif samples is None:

@@ -6,11 +6,14 @@ sign of all else, and what would be too long ends in a digest.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import accumulate
+from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx.wordml import Markup, w
+from neaspec_docs.write.styled import classes
 
 OWN = "nd_"
 """What the bookmarks of anchors begin with."""
@@ -92,6 +95,75 @@ class Bookmarks:
     def missing(self) -> list[str]:
         """Return the names referred to that were not made: Word would show an error in their fields."""
         return [name for name in self._named if name not in self._made]
+
+
+def of_places(root: Element) -> Mapping[Element, str]:
+    """Return an anchor for what has none of its own, from where it stands: "core-fund.p2", "yields.h1", "summary.1".
+
+    The second paragraph of a box, quotation or item is `.p2` of its anchor; what stands in nothing that has one goes
+    by what is before it (a person by the delegation). Rows are `.h1` in the heads and `.r1` below them. What a paper
+    has but once is "title", "subtitle", "presenter", and its summary's paragraphs are "summary.1" and on.
+    """
+    taken = {anchor for element in root.iter() if (anchor := element.get("id")) is not None}
+    counts: Counter[str] = Counter()
+    places: dict[Element, str] = {}
+    for element, stem in _unnamed(root, ""):
+        if stem in _ONCE and stem not in counts:
+            place = stem
+            counts[stem] = 1
+        else:
+            counts[stem] += 1
+            place = f"{stem}{counts[stem]}"
+        while place in taken:
+            place += "_"
+        taken.add(place)
+        places[element] = place
+    return places
+
+
+_ONCE = frozenset({"title", "subtitle", "presenter"})
+
+
+def _unnamed(parent: Element, scope: str) -> Iterator[tuple[Element, str]]:
+    """Return what has no anchor and becomes a paragraph or a row, each with what its own begins with."""
+    for child in parent:
+        anchor = child.get("id")
+        if anchor is None and (stem := _stem(parent, child, scope)):
+            yield child, stem
+        if child.tag in _HOLDERS:
+            summary = "summary" in classes(child) and anchor is None
+            within = f"{scope}.summary".lstrip(".") if summary else scope
+            yield from _unnamed(child, anchor or within)
+        if anchor is not None and parent.get("id") is None and child.tag not in _INLINE:
+            scope = anchor
+
+
+_INLINE = frozenset({"span", "a"})
+_HOLDERS = frozenset(
+    (
+        *("body", "header", "main", "section", "div", "aside", "blockquote", "ol", "ul", "li"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    )
+)
+
+
+def _stem(parent: Element, child: Element, scope: str) -> str:
+    known = classes(child)
+    match child.tag:
+        case "h1":
+            return "title"
+        case "p" if not scope:
+            return next((kind for kind in sorted(known) if kind in _ONCE), "")
+        case "p" if "summary" in classes(parent):
+            return "" if "box-title" in known else f"{scope}."
+        case "p" if "caption" not in known:
+            return f"{scope}.p"
+        case "li" if scope and child.find("p") is None:
+            return f"{scope}.p"
+        case "tr" if scope:
+            return f"{scope}.h" if parent.tag == "thead" else f"{scope}.r"
+        case _:
+            return ""
 
 
 def of_contents(anchors: Iterable[str]) -> Mapping[str, str]:

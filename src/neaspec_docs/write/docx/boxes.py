@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write.docx import paragraphs, rows
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.lists import IN_BOX, Lists
-from neaspec_docs.write.docx.manuscript import classes
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import style_of, w
+from neaspec_docs.write.styled import classes
 
 _STYLES = {"box": ("BoxTitle", "BoxText"), "summary": ("SummaryTitle", "SummaryText")}
 

@@ -7,8 +7,8 @@ from neaspec_docs.write.docx import bookmarks, fields
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line, Look, Part
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
-from neaspec_docs.write.docx.manuscript import classes
 from neaspec_docs.write.docx.wordml import Markup
+from neaspec_docs.write.styled import classes
 
 
 def heading(flow: Flow, lists: Lists, source: Element) -> None:

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write.docx import captions, paragraphs, pictures, rows, tables
 from neaspec_docs.write.docx.flow import BELOW_TABLE, Flow, Setting
 from neaspec_docs.write.docx.lists import Lists
-from neaspec_docs.write.docx.manuscript import classes, plain
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, w
+from neaspec_docs.write.styled import classes, words
 
 _ABOVE_NOTES = 80
 """The space between a table and its notes, in twentieths of a point."""
@@ -18,7 +18,7 @@ def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool)
     """Add a `div.table` or `div.figure` in this area; `outset`: caption and notes begin at the margin as it does."""
     parts = list(block)
     caption = block.find("p[@class='caption']")
-    title = "" if caption is None else plain(caption)
+    title = "" if caption is None else words(caption)
     if caption is None:
         flow.wait(block)
     while parts:

@@ -66,7 +66,10 @@ class Flow:
         parts: Mapping[str, Part] | None = None,
         properties: Sequence[Markup] = (),
     ) -> Markup:
-        """Add a paragraph of this style with the words of `source`, bookmarked by its id and by `marks`."""
+        """Add a paragraph of this style with the words of `source`, bookmarked by its id and by `marks`.
+
+        One that has neither is bookmarked by its place.
+        """
         self.manuscript.stylesheet.ask(style)
         written = paragraph(style)
         line = Line(self.manuscript, self.story, written, self.notes, parts)
@@ -74,7 +77,10 @@ class Flow:
             line.write(source, self._look)
             line.close()
         own = self.anchored(source) if source is not None else []
-        bookmarked(written, line, [*self._taken(), *own, *marks])
+        marks = [*self._taken(), *own, *marks]
+        if source is not None and not marks:
+            marks = self.placed(source)
+        bookmarked(written, line, marks)
         settle(written, *properties)
         self._bind(written, style)
         self.root.append(written)
@@ -132,6 +138,11 @@ class Flow:
         """Return the bookmark of an element's id, if it has one."""
         anchor = element.get("id")
         return [] if anchor is None else [bookmarks.name(anchor)]
+
+    def placed(self, element: Element) -> list[str]:
+        """Return the bookmark of an element's id, or that of its place where it has none."""
+        place = self.manuscript.anchors.places.get(element)
+        return self.anchored(element) if place is None else [bookmarks.name(place)]
 
     def _taken(self) -> list[str]:
         taken, self._waiting = self._waiting, []

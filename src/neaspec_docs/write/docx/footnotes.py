@@ -4,9 +4,10 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx import fields
 from neaspec_docs.write.docx.inlines import MARK, Line
-from neaspec_docs.write.docx.manuscript import Manuscript, Story, classes
+from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.numbering import Mismatch
 from neaspec_docs.write.docx.wordml import Markup, paragraph, w
+from neaspec_docs.write.styled import classes
 
 
 class Footnotes:

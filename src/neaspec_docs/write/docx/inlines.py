@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx import bookmarks, fields
 from neaspec_docs.write.docx.languages import Language, language
-from neaspec_docs.write.docx.manuscript import Manuscript, Story, classes
+from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.wordml import Markup, text, w
+from neaspec_docs.write.styled import classes
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 """White space that a Page doesn't mean; a space that doesn't break is no such."""

@@ -90,14 +90,19 @@ class Lists:
         self._paragraphs = lists.instance(self._paragraph_list)
         self._known = {headings: (self._headings, self._levels)}
         self._unnumbered: int | None = None
+        self._afresh: set[int] = set()
 
     def enter_annex(self, headings: str | None) -> None:
-        """Let sections and paragraphs begin again."""
+        """Let sections and paragraphs begin again.
+
+        The annex's headings may stand under several instances, which share one count: the first heading of a level,
+        under whichever, lets it begin again (`_begun_again`), and none after it does.
+        """
         levels = self._levels if headings is None else numbering.heading_levels(headings)
-        starts = dict.fromkeys(range(len(levels)), 1)
-        self._headings = self._lists.instance(self._heading_list, starts, dict(enumerate(levels)))
+        self._headings = self._lists.instance(self._heading_list, {}, dict(enumerate(levels)))
         self._levels = levels
         self._known = {} if headings is None else {headings: (self._headings, levels)}
+        self._afresh = set(range(len(levels)))
         self._paragraphs = self._lists.instance(self._paragraph_list, {0: 1})
 
     def headings(self, samples: str) -> tuple[int, tuple[Level, ...]]:
@@ -115,11 +120,18 @@ class Lists:
 
     def heading(self, depth: int, number: str | None) -> list[Markup]:
         """Return the properties that give a heading its number, or take it away; depth counts from 0."""
+        if number is None and self._levels[depth].shows:
+            return [*_listed(self._without_number(), depth, HEADINGS), w("ind", hanging=0)]
+        self._begun_again(depth)
         if number is not None:
             return _listed(self._lists.follow(self._headings, depth, number), depth, HEADINGS)
-        if self._levels[depth].shows:
-            return [*_listed(self._without_number(), depth, HEADINGS), w("ind", hanging=0)]
         return [*_listed(self._lists.unseen(self._headings, depth), depth, HEADINGS), w("ind", hanging=0)]
+
+    def _begun_again(self, depth: int) -> None:
+        """Let a level begin again at the first heading that an annex has of it; what is below then does by itself."""
+        if depth in self._afresh:
+            self._lists.begin_again(self._headings, depth)
+        self._afresh -= set(range(depth, len(self._levels)))
 
     def _without_number(self) -> int:
         """Return the instance of a list that shows nothing and counts for itself.

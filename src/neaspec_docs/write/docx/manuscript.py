@@ -6,7 +6,6 @@ collects what Word can't say.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 from xml.etree.ElementTree import Element
@@ -20,6 +19,7 @@ from neaspec_docs.write.docx.bookmarks import Bookmarks
 from neaspec_docs.write.docx.languages import Language, language
 from neaspec_docs.write.docx.numbering import Numbering
 from neaspec_docs.write.docx.stylesheet import Sheet, Stylesheet
+from neaspec_docs.write.styled import classes
 
 
 class Story(Protocol):
@@ -36,7 +36,8 @@ class Story(Protocol):
 class Anchors:
     """The anchors of a Page: which there are, which a list numbers, whose titles are repeated, which are annexes.
 
-    `contents` holds those that the contents list, each with the bookmark of its entry.
+    `contents` holds those that the contents list, each with the bookmark of its entry; `places` what has no anchor and
+    goes by where it stands.
     """
 
     all: set[str] = field(default_factory=set)
@@ -44,6 +45,7 @@ class Anchors:
     titled: set[str] = field(default_factory=set)
     annexes: set[str] = field(default_factory=set)
     contents: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[Element, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -98,38 +100,6 @@ def begin(page: Page, root: Path, layout: Layout | None, stylesheet: Stylesheet,
     )
 
 
-def classes(element: Element) -> frozenset[str]:
-    """Return the words of an element's `class`."""
-    return _split(element.get("class", ""))
-
-
-@cache
-def _split(written: str) -> frozenset[str]:
-    return frozenset(written.split())
-
-
-def head(root: Element, name: str) -> str:
-    """Return what a Page's `meta` of this name says, or nothing."""
-    found = root.find(f"head/meta[@name='{name}']")
-    return "" if found is None else found.get("content", "")
-
-
-def plain(element: Element) -> str:
-    """Return an element's words without footnotes and line breaks, in one line."""
-    return " ".join("".join(_plain(element)).split())
-
-
-def _plain(element: Element) -> list[str]:
-    words = [element.text or ""]
-    for child in element:
-        if child.tag == "br":
-            words.append(" ")
-        elif "footnote" not in classes(child) and child.get("class") != "noteref":
-            words += _plain(child)
-        words.append(child.tail or "")
-    return words
-
-
 def _anchors(root: Element) -> Anchors:
     anchors = Anchors()
     for element in root.iter():
@@ -144,6 +114,7 @@ def _anchors(root: Element) -> Anchors:
     anchors.titled -= {heading.get("id", "") for heading in root.iter() if _broken(heading)}
     links = (link.get("href", "")[1:] for link in root.iterfind(".//nav//a"))
     anchors.contents = bookmarks.of_contents(links)
+    anchors.places = bookmarks.of_places(root)
     return anchors
 
 

@@ -64,12 +64,14 @@ class Numbering:
         self._stylesheet = stylesheet
         self._abstracts: list[tuple[Level, ...]] = []
         self._counts: list[list[int | None]] = []
+        self._skipped: list[set[int]] = []
         self._instances: list[_Instance] = []
 
     def abstract(self, levels: Sequence[Level]) -> int:
         """Add an abstract list and return its number, from 0."""
         self._abstracts.append(tuple(levels))
         self._counts.append([None] * DEEPEST)
+        self._skipped.append(set())
         return len(self._abstracts) - 1
 
     def instance(
@@ -80,6 +82,13 @@ class Numbering:
         self._instances.append(_Instance(abstract, dict(starts or {}), own))
         return len(self._instances)
 
+    def begin_again(self, instance: int, depth: int) -> None:
+        """Let the next paragraph of this level begin at 1; it must be the instance's first of that level."""
+        own = self._instances[instance - 1]
+        if depth in own.begun:
+            raise Mismatch(f"level {depth} of list {instance} has begun; Word would not let it begin again")
+        own.starts[depth] = 1
+
     def count(self, instance: int, depth: int, wanted: str) -> int:
         """Count one paragraph of an instance, which must come to `wanted`, and return the instance."""
         if (shown := self._next(instance, depth)) != wanted:
@@ -89,11 +98,13 @@ class Numbering:
     def follow(self, instance: int, depth: int, wanted: str) -> int:
         """Count one heading, and return the instance under which Word will show it as `wanted`.
 
-        That is the given one, or where a level begins again under a heading without a number, one that says so.
+        That is the given one, or where a level begins again under a heading without a number, one that says so. It is
+        said too where a deeper level has come before this one, whose count not all programs still begin at 1 then.
         """
-        if self._next(instance, depth) == wanted:
-            return self._step(instance, depth)
         given = self._instances[instance - 1]
+        told = depth in given.starts and depth not in given.begun
+        if self._next(instance, depth) == wanted and (told or depth not in self._skipped[given.abstract]):
+            return self._step(instance, depth)
         return self.count(self.instance(given.abstract, {depth: 1}, given.levels), depth, wanted)
 
     def unseen(self, instance: int, depth: int) -> int:
@@ -119,6 +130,8 @@ class Numbering:
     def _step(self, instance: int, depth: int) -> int:
         own = self._instances[instance - 1]
         counts = self._counts[own.abstract]
+        skipped = {place for place in range(depth) if counts[place] is None}
+        self._skipped[own.abstract] = self._skipped[own.abstract] & set(range(depth)) | skipped
         counts[depth] = self._value(own, counts, depth)
         counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
         own.begun.add(depth)

@@ -4,6 +4,7 @@ python-docx reads the template, holds the parts and their relationships, and wri
 with a fixed date and order, for python-docx stamps each entry with the time.
 """
 
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -62,15 +63,19 @@ class Package:
         """Open the template; `Unfit` says why it can't be used, as where there is none."""
         if template is None:
             raise Unfit("it is missing")
-        try:
-            self._document: Any = docx.Document(str(template)).part
-            self._footnotes: Any = self._document.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
-            self._numbering: Any = self._document.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-            self._styles: Any = self._document.part_related_by(RELATIONSHIP_TYPE.STYLES)
-        except (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as why:
-            raise Unfit(str(why)) from why
+        self._document: Any = _opened(template)
+        self._footnotes: Any = self._related(RELATIONSHIP_TYPE.FOOTNOTES, "footnotes")
+        self._numbering: Any = self._related(RELATIONSHIP_TYPE.NUMBERING, "numbering")
+        self._styles: Any = self._related(RELATIONSHIP_TYPE.STYLES, "styles")
+        self._separators = _read_separators(self._footnotes.blob)
         self.document_story = Related(self._document, self._document)
         self.footnotes_story = Related(self._footnotes, self._document)
+
+    def _related(self, relationship: str, name: str) -> Any:  # noqa: ANN401 -- see above
+        try:
+            return self._document.part_related_by(relationship)
+        except KeyError as why:
+            raise Unfit(f"it has no part `{name}.xml`; save it in Word, with a footnote and a list in it") from why
 
     @property
     def styles(self) -> etree._Element:
@@ -81,7 +86,7 @@ class Package:
     @property
     def section(self) -> Markup:
         """Return the section that the template's own text stands in; `Unfit` where it has none."""
-        found: etree._Element | None = self._document.element.body.find(f"{{{W}}}sectPr")
+        found: etree._Element | None = self._document.element.find(f"{{{W}}}body/{{{W}}}sectPr")
         if found is None:
             raise Unfit("it has no section")
         return read(found)
@@ -94,8 +99,7 @@ class Package:
 
     def separators(self) -> Markup:
         """Return the root of footnotes.xml with the template's separators and none of its notes."""
-        root = read(etree.fromstring(self._footnotes.blob))
-        return w("footnotes", *(note for note in root if note.get("w:type") is not None))
+        return self._separators
 
     def relate(self, kind: str, root: Markup) -> str:
         """Add a "header" or "footer" and return the id of its relationship."""
@@ -116,6 +120,31 @@ class Package:
         written = BytesIO()
         package.save(written)
         return same_bytes(written.getvalue(), {own.partname[1:]: part(root) for own, root in roots.items()})
+
+
+def _opened(template: Path) -> Any:  # noqa: ANN401 -- as the package's parts
+    """Return the main part of a Word file; `Unfit` where it can't be read.
+
+    python-docx has no error of its own for a file that is broken within: what its parsers meet comes through.
+    """
+    try:
+        return docx.Document(str(template)).part
+    except (PackageNotFoundError, BadZipFile) as why:
+        raise Unfit("it is no Word file") from why
+    except etree.XMLSyntaxError as why:
+        raise Unfit(f"a part of it is not well-formed XML: {why.msg}") from why
+    except KeyError as why:
+        raise Unfit("it is no Word file, or a part of it is missing") from why
+    except (ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError, zlib.error, OSError) as why:
+        raise Unfit("it is no Word file, or a part of it is broken") from why
+
+
+def _read_separators(footnotes: bytes) -> Markup:
+    try:
+        root = read(etree.fromstring(footnotes))
+    except etree.XMLSyntaxError as why:
+        raise Unfit(f"its part `footnotes.xml` is not well-formed XML: {why.msg}") from why
+    return w("footnotes", *(note for note in root if note.get("w:type") is not None))
 
 
 def same_bytes(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.manuscript import classes
 from neaspec_docs.write.docx.wordml import Markup
+from neaspec_docs.write.styled import classes
 
 STYLES: Mapping[str, str] = {
     "organ": "Organ",

@@ -13,8 +13,8 @@ from docx.opc.coreprops import CoreProperties
 from lxml import etree
 
 from neaspec_docs.write.docx.languages import Language
-from neaspec_docs.write.docx.manuscript import head, plain
 from neaspec_docs.write.docx.wordml import W
+from neaspec_docs.write.styled import meta, words
 
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _PROGRAM = "neaspec-docs"
@@ -23,9 +23,9 @@ _PROGRAM = "neaspec-docs"
 def core(properties: CoreProperties, page: Element, language: Language) -> None:
     """Fill the core properties of a file in place of the template's."""
     title = page.find("head/title")
-    author = head(page, "author")
-    properties.title = plain(title) if title is not None else ""
-    properties.subject = head(page, "symbol")
+    author = meta(page, "author") or ""
+    properties.title = words(title) if title is not None else ""
+    properties.subject = meta(page, "symbol") or ""
     properties.author = author
     properties.last_modified_by = author
     properties.language = language.tag
@@ -70,6 +70,6 @@ def _date(page: Element) -> datetime | None:
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     try:
-        return datetime.combine(date.fromisoformat(head(page, "date")), time(), UTC)
+        return datetime.combine(date.fromisoformat(meta(page, "date") or ""), time(), UTC)
     except ValueError:
         return None

@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write.docx import grid, paragraphs, pictures
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.lists import IN_PANEL, Lists
-from neaspec_docs.write.docx.manuscript import classes
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, settle, w
+from neaspec_docs.write.styled import classes
 
 _RULES = {"masthead-head": 4, "masthead-body": 16, "panels": 4}
 """The rule under a row by its look, in eighths of a point; panels have one all round."""

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from neaspec_docs.write.docx import fields
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.manuscript import Manuscript, head
+from neaspec_docs.write.docx.manuscript import Manuscript
 from neaspec_docs.write.docx.stylesheet import Sheet
 from neaspec_docs.write.docx.wordml import Markup, own, paragraph, settle, style_of, text, w
+from neaspec_docs.write.styled import meta
 
 Relate = Callable[[str, Markup], str]
 """Takes "header" or "footer" and its root, makes the part, and returns the id of its relationship."""
@@ -24,8 +25,8 @@ class Sections:
     def __init__(self, manuscript: Manuscript, relate: Relate) -> None:
         self._manuscript = manuscript
         self._relate = relate
-        self._symbol = head(manuscript.page.root, "running-head")
-        self._draft = head(manuscript.page.root, "draft")
+        self._symbol = meta(manuscript.page.root, "running-head") or ""
+        self._draft = meta(manuscript.page.root, "draft") or ""
         self._landscape = False
         self._first = True
         self._heads: dict[bool, list[tuple[str, str]]] = {}
@@ -84,31 +85,25 @@ class Sections:
         if self._landscape not in self._heads:
             width = self.sheet.text.width
             self._heads[self._landscape] = [
-                (side, self._relate("header", w("hdr", self._head(inner, outer, width))))
-                for side, inner, outer in (
-                    ("even", self._symbol, self._draft),
-                    ("default", self._draft, self._symbol),
-                )
+                (side, self._relate("header", w("hdr", self._head(width, draft_left=draft_left))))
+                for side, draft_left in (("even", False), ("default", True))
             ]
         return self._heads[self._landscape]
 
-    def _head(self, left: str, right: str, width: int) -> Markup:
-        """Return the line of a running head: what stands at its left and at its right edge."""
-        line = paragraph("Header" if left or right else "HeaderFirst")
+    def _head(self, width: int, *, draft_left: bool) -> Markup:
+        """Return the line of a running head: the symbol at one edge of the text, the draft's mark at the other."""
+        line = paragraph("Header" if self._symbol or self._draft else "HeaderFirst")
         settle(line, w("tabs", w("tab", val="right", pos=width)))
-        for words, leading in ((left, False), (right, True)):
-            if words:
-                if leading:
-                    line.append(fields.run(w("tab")))
-                properties = w("rPr", w("rStyle", val="DraftMark")) if words == self._draft else None
-                line.append(fields.run(text(words), properties))
+        edges = [self._draft_mark(), [fields.run(text(self._symbol))] if self._symbol else []]
+        left, right = edges if draft_left else reversed(edges)
+        line.extend([*left, fields.run(w("tab")), *right] if right else left)
         return line
 
     def _first_head(self) -> Markup:
-        line = paragraph("HeaderFirst")
-        if self._draft:
-            line.append(fields.run(text(self._draft), w("rPr", w("rStyle", val="DraftMark"))))
-        return line
+        return paragraph("HeaderFirst", *self._draft_mark())
+
+    def _draft_mark(self) -> list[Markup]:
+        return [fields.run(text(self._draft), w("rPr", w("rStyle", val="DraftMark")))] if self._draft else []
 
     def _foot(self, edge: str) -> str:
         line = paragraph("Footer", *fields.field("PAGE", [fields.run(text("2" if edge == "left" else "3"))]))

@@ -5,7 +5,7 @@ these are measured here and nowhere written down.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neaspec_docs.write.docx.wordml import Markup, own
 
@@ -47,8 +47,14 @@ class Sheet:
         return self.height - self.top - self.bottom
 
     def turned(self) -> "Sheet":
-        """Return the sheet on its side; its margins stay where they are for a reader who turns it back upright."""
-        return Sheet(self.height, self.width, self.top, self.right, self.left, self.left, self.header, self.footer // 2)
+        """Return the sheet on its side, for a table that needs room.
+
+        Its lower margin is no deeper than the left one, and the page number in it stands half as far from the edge,
+        where an upright page leaves a deep foot for it.
+        """
+        return replace(
+            self, width=self.height, height=self.width, bottom=self.left, footer=min(self.footer, self.left // 2)
+        )
 
 
 def sheet(section: Markup) -> Sheet:

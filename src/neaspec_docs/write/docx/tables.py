@@ -9,8 +9,8 @@ from neaspec_docs.write.docx import grid
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.grid import Place
 from neaspec_docs.write.docx.lists import IN_TABLE, Lists
-from neaspec_docs.write.docx.manuscript import classes, plain
 from neaspec_docs.write.docx.wordml import Markup, settle, w
+from neaspec_docs.write.styled import classes, words
 
 _LOOKS = frozenset({"programme", "documents", "chart-data"})
 _CELL_LOOKS = frozenset({"right", "center"})
@@ -154,7 +154,7 @@ def _row(flow: Flow, lists: Lists, row: Row, widths: Sequence[int], *, kept: boo
         for paragraph in written.iter("w:p"):
             settle(paragraph, w("keepNext"))
     first = next(written.iter("w:p"))
-    for mark in flow.anchored(row.source):
+    for mark in flow.placed(row.source):
         start, end = flow.manuscript.bookmarks.around(mark)
         first.insert(1, start)
         first.append(end)
@@ -238,6 +238,6 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
         if place.source is not None:
             width = sum(widths[place.column : place.column + place.columns])
             passages = [part for part in place.source.iter() if part.tag in ("p", "li")] or [place.source]
-            lines = sum(ceil((len(plain(passage)) or 1) * _CHARACTER / max(width, 1)) for passage in passages)
+            lines = sum(ceil((len(words(passage)) or 1) * _CHARACTER / max(width, 1)) for passage in passages)
             most = max(most, lines)
     return most

@@ -22,8 +22,6 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-
 _SPECIAL = re.compile(r"[&<>\"\t\r\n]")
 """What must be written as an entity somewhere in XML."""
 

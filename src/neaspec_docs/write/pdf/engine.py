@@ -17,7 +17,7 @@ from neaspec_docs.project import Project
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.pdf.tags import mender
-from neaspec_docs.write.project_files import Refusal, read
+from neaspec_docs.write.project_files import Refusal, read_text
 from neaspec_docs.write.styled import STYLE_SHEET
 
 VARIANT = "pdf/ua-1"
@@ -79,11 +79,11 @@ def _overfull(document: FaithfulDocument) -> Iterator[int]:
 
 
 def _sheet(project: Project, fetcher: ProjectFetcher) -> CSS:
-    found = read(f"templates/{STYLE_SHEET}", project)
+    found = read_text(f"templates/{STYLE_SHEET}", project)
     if isinstance(found, Refusal):
         fetcher.refused.append(found)
-        found = b""
-    return CSS(string=found.decode(), base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
+        found = ""
+    return CSS(string=found, base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """WeasyPrint's structure tree -> the same tree as ISO 32000-1 14.8 and PDF/UA-1 (ISO 14289-1) want it.
 
 WeasyPrint tags each page by itself. So a table over three pages is three tables, its repeated heads are read three
-times, a footnote is a span at the foot of its page, and the contents are a list. Here the parts become one again.
+times, a footnote is a span at the foot of its page, and the contents are a list. Here a table becomes one again, a note
+is read where it is called, and contents are such. A paragraph, a list or a section that goes on to the next page stays
+as many elements as it has pages, in the order in which they are read: PDF/UA-1 lets it, and nothing of it is lost.
 It is done before the file is written, on WeasyPrint's own objects: they still know which element they came from.
 """
 

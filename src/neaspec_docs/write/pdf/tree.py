@@ -5,6 +5,7 @@
 - the call of a footnote: a link of its own before the note, so that it is tagged as one and leads there
 - a line of the contents: `data-leads-to`, whose page is set after dots
 - the first paragraph of a list's item: `data-mark`, its number or bullet, so that both stay on one page
+- headings right above a table that lies on a page of its own: `data-page`, so that they go there with it
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
@@ -25,6 +26,7 @@ def tree(page: Page) -> Element:
     for heading in root.iter():
         if heading.tag in HEADINGS:
             heading.set("data-bookmark", styled.words(heading))
+    _turn(root, ())
     for line in root.iterfind(".//nav//li"):
         _open_line(line)
     for items in root.iter():
@@ -48,6 +50,24 @@ def _describe(root: Element) -> None:
             SubElement(head, "meta", name=name, content=content)
     for name in ("running-head", "draft"):
         body.set(f"data-{name}", styled.meta(root, name) or "")
+
+
+def _turn(parent: Element, above: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Set headings on the page of the landscape table that they stand right above.
+
+    `above` are the headings right above the first child, whatever they stand in; those above what follows are returned.
+    """
+    for child in parent:
+        if child.tag in HEADINGS or "annex-symbol" in styled.classes(child):
+            above = (*above, child)
+        elif child.tag in {"main", "section", "body"}:
+            above = _turn(child, () if "annex" in styled.classes(child) else above)
+        else:
+            if "landscape" in styled.classes(child):
+                for heading in above:
+                    heading.set("data-page", "landscape")
+            above = ()
+    return above
 
 
 def _open_line(line: Element) -> None:

@@ -4,13 +4,14 @@ import io
 import re
 import warnings
 from contextlib import redirect_stdout
+from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write.styled import STYLE_SHEET
+from neaspec_docs.write.styled import STYLE_SHEET, words
 
 PANGO = "install Pango and its fonts: on Debian or Ubuntu, libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 SUBSET = "install libharfbuzz-subset0 (Debian, Ubuntu), or files with Chinese, Japanese or Korean take long"
@@ -18,6 +19,11 @@ SAID_ELSEWHERE = ("Failed to load", "Using fontTools")
 """How warnings begin of what is a diagnostic already: a file refused, a library that is missing."""
 
 _PLACE = re.compile(r" at (\d+):(\d+)")
+_CODE = re.compile(r"U\+([0-9A-F]+)")
+_BEGINNING = 40
+"""At most so many characters of a paragraph say which one it is."""
+
+_PARAGRAPHS = frozenset({"p", "h1"})
 _QUOTED = re.compile(r"""(["'`])\s*(.*?)\s*\1""")
 FONTS = "take it out, or install a font that has it; fonts-liberation and fonts-noto-cjk must be there at least"
 
@@ -33,7 +39,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     from neaspec_docs.write.pdf import engine, tree
 
     made = engine.make(tree.tree(page), page.paper, project)
-    found = [Diagnostic(refusal.code, refusal.message, _at(page)) for refusal in made.refused]
+    found = [refusal.diagnostic(_at(page)) for refusal in made.refused]
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]
     if not engine.fast_fonts():
         message = "fonts are cut down slowly, for a library is missing"
@@ -60,9 +66,34 @@ def _warning(message: str, page: Page) -> Diagnostic:
     if message.startswith(".notdef glyph"):
         character = message.rpartition(": ")[2]
         reason = f"no font here has the character {character}: the PDF shows a box"
+        if (code := _CODE.search(character)) and (where := _where(chr(int(code[1], 16)), page.root)):
+            reason = f"in {where}: {reason}"
         return Diagnostic(Code.UNPRINTABLE, reason, _at(page), help=FONTS, severity=Severity.WARNING)
     said = _QUOTED.sub(r"`\2`", message[:1].lower() + message[1:].rstrip("."))
     if place := _PLACE.search(said):
         at = Span(f"templates/{STYLE_SHEET}", int(place[1]), int(place[2]))
         return Diagnostic(Code.TEMPLATE_FAULT, _PLACE.sub("", said), at, severity=Severity.WARNING)
     return Diagnostic(Code.UNPRINTABLE, f"in the PDF: {said}", _at(page), severity=Severity.WARNING)
+
+
+def _where(character: str, element: Element, anchor: str | None = None) -> str | None:
+    """Return the first place of a character in a Page: its anchor, else how its paragraph begins; None: not in it."""
+    if element.tag in {"head", "nav"}:  # what they say is said again where it stands
+        return None
+    anchor = element.get("id", anchor)
+    if character in (element.text or ""):
+        return f"`{anchor}`" if anchor else _beginning(element)
+    for child in element:
+        if where := _where(character, child, anchor):
+            return where if where.startswith("`") or element.tag not in _PARAGRAPHS else _beginning(element)
+        if character in (child.tail or ""):
+            return f"`{anchor}`" if anchor else _beginning(element)
+    return None
+
+
+def _beginning(element: Element) -> str:
+    said = words(element)
+    if len(said) <= _BEGINNING:
+        return f"“{said}”"
+    cut = said[:_BEGINNING]
+    return f"“{cut.rpartition(' ')[0] or cut}…”"

@@ -40,6 +40,11 @@ def test_spans_fill_the_grid(word: WordFile) -> None:
         [cell.find("w:tcPr/w:vMerge", NAMESPACES) is not None for cell in row.findall("w:tc", NAMESPACES)]
         for row in made.findall("w:tr", NAMESPACES)
     ]
+    kinds = [
+        [merge.get(f"{W}val") for merge in row.iterfind("w:tc/w:tcPr/w:vMerge", NAMESPACES)]
+        for row in made.findall("w:tr", NAMESPACES)
+    ]
+    assert kinds == [["restart"] * 2, [None] * 2, [], ["restart"], [None], [], [], []]
     assert merged[:2] == [[True, False, True], [True, False, False, False, True]]
     assert [row[-1] for row in merged[3:5]] == [True, True]
 
@@ -98,6 +103,15 @@ def test_a_page_begins_without_the_space_below_the_table_before_it(word: WordFil
     assert own(word.paragraph("The tables above"), "w:pPr/w:spacing") == {"before": "240"}
 
 
+def test_an_annex_after_a_landscape_table_stands_upright() -> None:
+    table = plain_table("<tr><td>a</td></tr>").replace('class="table"', 'class="table landscape"')
+    label = '<span class="label">Annex <span class="number">I</span></span>'
+    heading = f'<h2 class="annex-heading" id="x" data-sequence="Annex">{label}</h2>'
+    annex = f'<section class="annex" data-headings="I.">{heading}<p class="text" id="x.1">Words.</p></section>'
+    made = write(page(f'<main><p class="text" id="p">Words.</p>{table}</main>{annex}'))
+    assert [own(section, "w:pgSz").get("orient") for section in made.all(".//w:sectPr")] == [None, "landscape", None]
+
+
 def test_headings_right_above_go_with_it(word: WordFile) -> None:
     upright = next(p for p in word.all(".//w:p") if p.find("w:pPr/w:sectPr", NAMESPACES) is not None)
     assert words(upright) == "Floods come in May."
@@ -144,7 +158,7 @@ def test_a_page_break_before_a_table_is_its_first_paragraphs() -> None:
     made = write(page(f'<hr class="page-break" id="b"/>{plain_table("<tr><td>a</td></tr>")}'))
     (broken,) = [p for p in made.all(".//w:p") if p.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None]
     assert words(broken) == "a"
-    assert made.bookmarks().keys() == {"nd_b", "nd_t"}
+    assert made.bookmarks().keys() == {"nd_b", "nd_t", "nd_t_0r1"}
 
 
 def test_paragraphs_of_a_box_share_a_frame_and_boxes_do_not(word: WordFile) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from lxml import etree
+from unit.write.docx.word_file import own, page, write
 
 from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.numbering import Mismatch, Numbering, heading_levels
@@ -104,8 +105,44 @@ def test_an_annex_begins_everything_again(numbering: Numbering) -> None:
     lists.enter_annex("1.|A.|||")
     lists.heading(0, "1.")
     lists.paragraph("1.")
-    assert instances(numbering)["3"] == {"0": "1 %1.", "1": "1", "2": "1", "3": "1", "4": "1"}
+    assert instances(numbering)["3"] == {"0": "1 %1."}
     assert instances(numbering)["4"] == {"0": "1"}
+
+
+def test_in_an_annex_the_first_heading_begins_again_under_whichever_instance(numbering: Numbering) -> None:
+    lists = Lists(numbering, "I.|A.|||")
+    lists.heading(0, "I.")
+    lists.heading(0, "II.")
+    lists.enter_annex(None)
+    before = lists.headings("I.|1.|||")
+    lists.heading(0, "I.")
+    lists.heading(1, "1.")
+    lists.headings_again(before)
+    lists.heading(0, "II.")
+    lists.heading(1, "A.")
+    assert instances(numbering)["3"] == {}
+    assert instances(numbering)["5"] == {"0": "1", "1": "%2."}
+
+
+def test_a_level_that_a_deeper_one_came_before_is_told_to_begin_at_1(numbering: Numbering) -> None:
+    """LibreOffice would go on with 2: to it the deeper heading stands under a first one that nobody sees."""
+    lists = Lists(numbering, "I.|A.|||")
+    lists.heading(0, None)
+    assert lists.heading(1, "A.") == []
+    assert lists.heading(0, "I.") != []
+    assert lists.heading(0, "II.") == []
+    assert list(instances(numbering).values()).count({"0": "1"}) == 1
+
+
+def test_each_list_in_an_item_begins_again() -> None:
+    inner = '<ol class="list" data-style="i."><li data-number="i."><p>Reed.</p></li></ol>'
+    items = "".join(f'<li id="l.{mark}" data-number="({mark})"><p>Ford:</p>{inner}</li>' for mark in "ab")
+    made = write(page(f'<ol class="list" id="l" data-style="(a)">{items}</ol>'))
+    begun = [
+        (own(override, ".")["ilvl"], own(override, "w:startOverride")["val"])
+        for override in made.all("w:num/w:lvlOverride", "word/numbering.xml")
+    ]
+    assert begun == [("0", "1"), ("1", "1"), ("1", "1")]
 
 
 def test_a_number_that_word_would_not_show_is_our_bug(numbering: Numbering) -> None:

@@ -61,6 +61,7 @@ def test_a_template_that_is_no_word_file_is_a_diagnostic(tmp_path: Path, sample:
     (fault,) = made.diagnostics
     assert (fault.code, fault.at.file) == (Code.TEMPLATE_FAULT, "templates/styles.docx")
     assert made.data == b""
+    assert "it is no Word file" in fault.message
 
 
 def test_a_style_that_the_template_lacks_is_a_diagnostic(tmp_path: Path) -> None:
@@ -102,4 +103,36 @@ def _with_styles(template: bytes, old: str, new: str) -> bytes:
                 assert old in data.decode()
                 data = data.decode().replace(old, new).encode()
             made.writestr(name, data)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "said"),
+    [
+        ("word/footnotes.xml", b"<w:footnotes", "`footnotes.xml` is not well-formed XML"),
+        ("word/document.xml", b"not XML", "a part of it is not well-formed XML"),
+        ("word/document.xml", b"<empty/>", "it has no section"),
+        ("word/styles.xml", b"", "a part of it is not well-formed XML"),
+        ("word/footnotes.xml", None, "a part of it is missing"),
+        ("[Content_Types].xml", None, "a part of it is missing"),
+        ("word/_rels/document.xml.rels", None, "it has no part `footnotes.xml`"),
+    ],
+)
+def test_a_template_with_a_broken_part_is_told_in_plain_words(
+    part: str, data: bytes | None, said: str, tmp_path: Path, sample: Page
+) -> None:
+    made = writer.write(sample, _project(tmp_path, _with_part(STYLES.read_bytes(), part, data)))
+    (fault,) = made.diagnostics
+    assert (fault.code, fault.at.file, made.data) == (Code.TEMPLATE_FAULT, "templates/styles.docx", b"")
+    assert said in fault.message
+
+
+def _with_part(template: bytes, part: str, data: bytes | None) -> bytes:
+    """Return the template with other bytes for a part, or without it."""
+    changed = BytesIO()
+    with ZipFile(BytesIO(template)) as given, ZipFile(changed, "w") as made:
+        assert part in given.namelist()
+        for name in given.namelist():
+            if name != part or data is not None:
+                made.writestr(name, data if name == part and data is not None else given.read(name))
     return changed.getvalue()

@@ -99,12 +99,27 @@ def test_what_a_style_sheet_says_wrongly_is_a_warning_and_nothing_is_logged(
 
 def test_a_character_that_no_font_has_is_a_warning(page: Page, project: Project) -> None:
     root = deepcopy(page.root)
-    title = root.find("body/h1")
+    title, paragraph = root.find("body/h1"), root.find(".//div[@class='para']/p")
     assert title is not None
-    title.text = "\U000f1234"
-    (fault,) = write(Page(page.paper, root), project).diagnostics
-    assert fault.message == 'no font here has the character "\U000f1234" (U+F1234): the PDF shows a box'
-    assert fault.severity is Severity.WARNING
+    assert paragraph is not None
+    title.text = "A\U000f1234 plan of the member States for the years that come"
+    paragraph[0].tail = "\U000f1235 and \U000f1235"
+    faults = write(Page(page.paper, root), project).diagnostics
+    assert [fault.message for fault in faults] == [
+        f'in {place}: no font here has the character "{sign}" ({code}): the PDF shows a box'
+        for place, sign, code in (
+            ("“A\U000f1234 plan of the member States for the…”", "\U000f1234", "U+F1234"),
+            ("`para-1`", "\U000f1235", "U+F1235"),
+        )
+    ]
+    assert {fault.severity for fault in faults} == {Severity.WARNING}
+
+
+def test_a_style_sheet_that_is_not_utf_8_is_a_fault_at_its_line(project: Project) -> None:
+    (project.root / "templates").mkdir()
+    (project.root / "templates/style.css").write_bytes("p {}\n/* é */".encode("latin-1"))
+    (fault,) = write(with_picture(PIXEL, project), project).diagnostics
+    assert (fault.code, fault.at.file, fault.at.line) == (Code.TEMPLATE_FAULT, "templates/style.css", 2)
 
 
 BROKEN = """

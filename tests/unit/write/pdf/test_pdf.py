@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import tostring
@@ -12,10 +13,14 @@ from xml.etree.ElementTree import tostring
 import page as page_validation
 import pypdf
 import pytest
-from every_block import MEETING
+from every_block import LANDSCAPE, MEETING, PAPER, para, row, t
 
+from neaspec_docs.model.block import Section
+from neaspec_docs.model.document import Annex
 from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project
+from neaspec_docs.render.page import render
 from neaspec_docs.write.pdf.writer import write
 
 
@@ -113,6 +118,26 @@ def test_a_landscape_table_turns_its_pages_and_no_others(written: Written, pdf: 
     turned = [number for number, page in enumerate(pdf.pages, 1) if page.mediabox.width > page.mediabox.height]
     assert turned == list(range(layout.places["work"], layout.places["para-7"]))
     assert "NEASPEC/SOM(24)/5" in pdf.pages[turned[0] - 1].extract_text()
+
+
+def test_headings_right_above_a_landscape_table_stand_on_its_page(shared_project: Project) -> None:
+    under = Section(t("Deeper"), (replace(LANDSCAPE, number=None),), anchor="deeper")
+    alone = Section(t("Alone"), (under, para(2, "After.")), anchor="alone")
+    body = (para(1, "Before."), Section(t("Text"), (para(3, "Text."), alone), anchor="text"))
+    again = replace(LANDSCAPE, rows=(row("again.r1", *"abcdefg"),), anchor="again", number=None)
+    annex = Annex(t("Figures"), (again,), anchor="figures")
+    paper = replace(PAPER, body=body, annexes=(annex,), toc=False)
+    made, faults = render(Resolved(paper, MEETING, ()), shared_project)
+    assert made is not None, faults
+    written = write(made, shared_project)
+    assert written.layout is not None
+    places = written.layout.places
+    assert places["text"] == places["para-3"] == 1
+    assert places["alone"] == places["deeper"] == places["work"] == 2
+    assert places["figures"] == places["again"] == places["para-2"] + 1
+    turned = [page.mediabox.width > page.mediabox.height for page in pypdf.PdfReader(io.BytesIO(written.data)).pages]
+    assert [turned[places[anchor] - 1] for anchor in ("text", "work", "para-2", "again")] == [False, True, False, True]
+    assert page_validation.validate_pdf_bytes(written.data, profile="ua1").is_compliant
 
 
 def test_bookmarks_have_numbers_and_no_marks_and_nest_annexes(pdf: pypdf.PdfReader) -> None:
