@@ -145,7 +145,7 @@ def test_the_timetable(page: Page) -> None:
         "14:15–16:50",
         "18:00",
     ]
-    assert [part.tag for part in rows[2].find("td") or []] == ["p", "p", "ul"]
+    assert [part.tag for part in rows[2].findall("td/*")] == ["p", "p", "ul"]
 
 
 def test_lists_of_participants_and_documents(page: Page) -> None:

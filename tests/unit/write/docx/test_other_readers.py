@@ -42,7 +42,9 @@ def test_libreoffice_works_every_field_out_to_what_it_held(word: WordFile, tmp_p
 
 
 def _live(word: WordFile) -> list[tuple[str, str]]:
-    return [found for found in word.fields() if found[0].startswith(("REF", "SEQ"))]
+    """Return the fields with what they hold; LibreOffice 25 writes a switch twice that it found once."""
+    found = ((field.replace(r"\n \n", r"\n"), result) for field, result in word.fields())
+    return [(field, result) for field, result in found if field.startswith(("REF", "SEQ"))]
 
 
 def _spoil(word: WordFile, path: Path) -> None:
