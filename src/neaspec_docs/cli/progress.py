@@ -1,4 +1,4 @@
-"""How far a build is: a bar on a terminal, a line a paper with `-v` elsewhere, nothing otherwise."""
+"""How far a build is: a line a paper with `-v`, else a bar on a terminal, and nothing where neither is."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
