@@ -28,10 +28,10 @@ class _OneHeadMore(Shape[tuple[Column, ...]]):
 
     says = "left out: a table has at most two rows of heads"
 
-    def read(self, node: YamlNode, source: Source, name: str) -> Wrong:
-        """Report it."""
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[Column, ...] | Wrong:
+        """Report it; the columns count all the same, so that the rows below are not found too long."""
         complain(Code.WRONG_SHAPE, f"{name} must be {self.says}", node, source)
-        return WRONG
+        return _columns(_UNDER_ANOTHER).read(node, source, name)
 
 
 def _columns(column: Shape[Column]) -> ListOf[Column]:

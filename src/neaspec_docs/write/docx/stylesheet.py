@@ -4,10 +4,14 @@ The look is the template's alone: whoever moves an indent or a margin there move
 these are measured here and nowhere written down.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from neaspec_docs.write.docx.wordml import Markup, own
+
+_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_TWENTIETHS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ class Sheet:
 
 
 def sheet(section: Markup) -> Sheet:
-    """Return the page that a `w:sectPr` describes (ISO/IEC 29500-1, 17.6.13 and 17.6.11); ValueError without one."""
+    """Return the page that a `w:sectPr` describes (ISO/IEC 29500-1, 17.6.13 and 17.6.11).
+
+    Raises ValueError where it describes none.
+    """
     size, margins = own(section, "pgSz"), own(section, "pgMar")
     if size is None or margins is None:
         raise ValueError("it gives no size and margins of a page")
@@ -70,7 +77,10 @@ class Stylesheet:
     """The styles of the template, by id."""
 
     def __init__(self, styles: Markup) -> None:
-        """Read the root of styles.xml."""
+        """Read the root of styles.xml. Raises ValueError where a style's space or indent is no length."""
+        for measures in (*styles.iter("w:ind"), *styles.iter("w:spacing")):
+            for name in ("left", "right", "hanging", "firstLine", "before", "after"):
+                _number(measures, name)
         self._styles = {style.get("w:styleId"): style for style in styles.iter("w:style")}
         self._before: dict[str, int] = {}
         self.missing: dict[str, None] = {}
@@ -97,8 +107,8 @@ class Stylesheet:
 
     def _measured_before(self, style: str) -> int:
         for spacing in self._properties(style, "spacing"):
-            if (value := spacing.get("w:before")) is not None:
-                return int(value)
+            if spacing.get("w:before") is not None:
+                return _number(spacing, "before")
         return 0
 
     def column(self, sheet: Sheet, style: str = "BodyText") -> Area:
@@ -117,4 +127,9 @@ class Stylesheet:
 
 
 def _number(element: Markup, attribute: str) -> int:
-    return int(element.get(f"w:{attribute}") or 0)
+    """Return a length in twentieths of a point, which may be given in another unit (ISO/IEC 29500-1, 22.9.2.15)."""
+    written = element.get(f"w:{attribute}") or "0"
+    found = _MEASURE.fullmatch(written.strip())
+    if found is None:
+        raise ValueError(f"`{written}` is no length, where it gives `{attribute}`")
+    return round(float(found[1]) * _TWENTIETHS.get(found[2], 1.0))

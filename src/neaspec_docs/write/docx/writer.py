@@ -33,6 +33,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     try:
         package = Package(project.template(STYLES))
         sheet = stylesheet.sheet(package.section)
+        styles = Stylesheet(read(package.styles))
     except (Unfit, ValueError) as why:
         fault = Diagnostic(
             Code.TEMPLATE_FAULT,
@@ -41,7 +42,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
             "copy it anew from neaspec-docs, then change its styles in Word",
         )
         return Written(b"", None, (fault,))
-    paper = manuscript.begin(page, project.root, layout, Stylesheet(read(package.styles)), sheet)
+    paper = manuscript.begin(page, project.root, layout, styles, sheet)
     with _uncollected():
         data = _write(paper, package)
     for style in paper.stylesheet.missing:

@@ -106,6 +106,21 @@ def _with_styles(template: bytes, old: str, new: str) -> bytes:
     return changed.getvalue()
 
 
+@pytest.mark.parametrize("written", ["1134.4", "20mm", "2cm", "0.7875in", "56.7pt"])
+def test_a_length_in_the_template_may_have_any_unit(written: str, tmp_path: Path) -> None:
+    _project(tmp_path, _with_styles(STYLES.read_bytes(), 'w:left="1134"', f'w:left="{written}"'))
+    rows = "<tbody><tr><td>a</td></tr></tbody>"
+    made = write(page(f'<div class="table" id="t"><table data-widths="100">{rows}</table></div>'), tmp_path)
+    assert made.diagnostics == ()
+    assert own(made.part(), ".//w:tblInd")["w"] == "1134"
+
+
+def test_what_is_no_length_in_the_template_is_told(tmp_path: Path, sample: Page) -> None:
+    changed = _with_styles(STYLES.read_bytes(), 'w:left="1134"', 'w:left="wide"')
+    (fault,) = writer.write(sample, _project(tmp_path, changed)).diagnostics
+    assert "`wide` is no length" in fault.message
+
+
 @pytest.mark.parametrize(
     ("part", "data", "said"),
     [
