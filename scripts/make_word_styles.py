@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from neaspec_docs.write.docx.languages import EAST_ASIAN_FONT
 from neaspec_docs.write.docx.numbering import PARAGRAPH_LEVELS, Numbering, heading_levels
-from neaspec_docs.write.docx.package import same_bytes
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import NAMESPACES, Markup, paragraph, part, text, w
+from neaspec_docs.write.languages import EAST_ASIAN_FONT
+from neaspec_docs.write.office_package import same_bytes
 from scripts.word_looks import COLUMN, MARGINS, PAGE, STEP, STYLES, points, styles
 
 TARGET = Path(__file__).parents[1] / "templates" / "styles.docx"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from neaspec_docs.write.docx.languages import EAST_ASIAN_FONT
 from neaspec_docs.write.docx.wordml import Markup, w
+from neaspec_docs.write.languages import EAST_ASIAN_FONT
 
 
 def mm(length: float) -> int:
@@ -135,6 +135,9 @@ STYLES: dict[str, Style] = {
     "BoxCellListContinue2": Style("Box cell list continue 2", "BoxCellList", left=mm(10), hanging=0),
     "SummaryText": _column("Summary text", after=points(6), align="both", frame=9),
     "SummaryTitle": Style("Summary title", "SummaryText", align="center", italic=True, keep=True, next="SummaryText"),
+    "Standing": _column(
+        "Standing", size=12, line=15, before=points(15), after=points(3), bold=True, keep=True, next="Delegation"
+    ),
     "Delegation": _column("Delegation", before=points(9), after=points(3), bold=True, keep=True, next="Person"),
     "Person": _column("Person", left=COLUMN + STEP, hanging=mm(5), after=points(2)),
     "TableText": Style("Table text", size=9, line=11),

@@ -29,6 +29,7 @@ from neaspec_docs.model.block import (
     Section,
     Series,
     Session,
+    Slide,
     Table,
     TableNote,
     Unnumbered,
@@ -40,6 +41,7 @@ from neaspec_docs.model.document import (
     Document,
     Meeting,
     Person,
+    Standing,
     Status,
 )
 from neaspec_docs.model.inline import (
@@ -238,6 +240,7 @@ PANELS = Figure(
             Panel((), text=w("A box of running text over the whole width. ", LONG), wide=True),
         )
     ),
+    alt="The issues in three groups, and what they have in common",
     number=Number("2", "2"),
     anchor="issues",
 )
@@ -257,14 +260,15 @@ TIMETABLE = Programme(
             date(2020, 8, 6),
             "GMT+9",
             (
-                Session(time(14), time(14, 15), t("Opening"), (Bullets((t("Opening remarks"),)),)),
+                Session(time(14), time(14, 15), t("Opening"), parts=(Bullets((t("Opening remarks"),)),)),
                 Session(
                     time(14, 15),
                     time(16, 50),
                     t("Session 1"),
-                    (Words(t("What the session aims at.")), Bullets((t("Presentation"), t("Comments")))),
+                    parts=(Words(t("What the session aims at.")), Bullets((t("Presentation"), t("Comments")))),
                 ),
-                Session(time(18), None, t("Conclusions")),
+                Session(time(16, 50), time(17), t("Coffee"), pause=True),
+                Session(time(18), None, t("Conclusions"), (t("Ms. A. Example"), t("Mr. B"))),
             ),
             anchor="day-1",
         ),
@@ -468,6 +472,33 @@ PAPER = Document(
     ),
 )
 
+SLIDES = Document(
+    "som-24/overview",
+    "slides",
+    t("Cranes of the steppe"),
+    subtitle=t("What was counted"),
+    presenter=t("A. N. Example, Officer"),
+    status=Status.DRAFT,
+    body=(
+        Slide(t("Lakes"), number=Number("2", "2"), anchor="lakes"),
+        Slide(
+            (Text("Pairs at "), Emphasis(t("two")), Text(" lakes")),
+            (
+                Unnumbered(w("As ", ref("slide ", "2", "lakes"), " says:"), anchor="body.2.1"),
+                replace(BULLETS, anchor="body.2.2"),
+                replace(LISTS, anchor="body.2.3"),
+            ),
+            notes=(*w("Say why."), *w("And ", Strong(t("when")), ".")),
+            number=Number("3", "3"),
+            anchor="pairs",
+        ),
+        Slide(t("A table"), (replace(BARE, anchor="body.3.1"),), number=Number("4", "4"), anchor="body.3"),
+        Slide(t("A chart"), (replace(PERFORMANCE, anchor="body.4.1"),), number=Number("5", "5"), anchor="body.4"),
+        Slide(t("Panels"), (replace(PANELS, anchor="body.5.1"),), number=Number("6", "6"), anchor="body.5"),
+        Slide(t("A map"), (replace(MAP, anchor="body.6.1"),), w("Point."), number=Number("7", "7"), anchor="body.6"),
+    ),
+)
+
 MEETING = Meeting(
     "som-24",
     "Senior Officials Meeting (SOM) of NEASPEC",
@@ -482,6 +513,7 @@ MEETING = Meeting(
     participants=(
         Delegation("Japan", (Person("Ms. A. Example", "Director", "Ministry of the Environment"), Person("Mr. B"))),
         Delegation("Mongolia", (Person("Mr. C. Example", "", "Ministry of Environment"),)),
+        Delegation("Friends of Herons", (Person("Ms. D. Example", "Chair"),), Standing.OBSERVER),
     ),
 )
 

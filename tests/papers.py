@@ -14,7 +14,8 @@ PROJECT = Project(Path(__file__).parents[1])
 SAMPLE = Project(Path(__file__).parent / "whole" / "sample")
 """A meeting that never was, whose papers use all that content can hold."""
 
-PAPERS = ("som-24/strategic-plan", "som-24/report", "nfp-2/concept-note", "nfp-2/background")
+PAPERS = ("som-24/agenda", "som-24/strategic-plan", "som-24/report", "nfp-2/concept-note", "nfp-2/background")
+SLIDES = ("workshop-2024/overview",)
 SAMPLES = ("ex-1/herons", "ex-1/timetable")
 
 
@@ -35,9 +36,8 @@ class Built:
         return next(project for project in self.projects if (project.content / f"{paper}.yaml").is_file())
 
     def _make(self, paper: str) -> dict[str, Path]:
-        built = pipeline.build(
-            pipeline.Order(self.project(paper), [paper], ("docx", "pdf", "html"), self.folder, jobs=1)
-        )
+        formats = ("pptx" if paper in SLIDES else "docx", "pdf", "html")
+        built = pipeline.build(pipeline.Order(self.project(paper), [paper], formats, self.folder, jobs=1))
         assert [fault.message for fault in built.diagnostics] == []
         return {made.path.suffix[1:]: made.path for made in built.made}
 
@@ -48,5 +48,6 @@ class Built:
         return outline
 
     def _laid_out(self, paper: str) -> Path:
-        """Return the PDF that LibreOffice makes of the paper's Word file."""
-        return readers.soffice(self.file(paper, "docx"), "pdf", self.folder / "libreoffice" / paper)
+        """Return the PDF that LibreOffice makes of the paper's Word or PowerPoint file."""
+        office = self.file(paper, "pptx" if paper in SLIDES else "docx")
+        return readers.soffice(office, "pdf", self.folder / "libreoffice" / paper)

@@ -10,7 +10,7 @@ import pytest
 from neaspec_docs.cli.main import VERBS
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.resolve import passes
-from neaspec_docs.write.formats import DEFAULT, FORMATS, writer
+from neaspec_docs.write.formats import FORMATS, USUAL, writer
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "neaspec_docs"
@@ -22,7 +22,7 @@ def test_each_format_has_its_writer(name: str) -> None:
 
 
 def test_what_is_built_without_a_word_is_a_format() -> None:
-    assert set(DEFAULT) <= set(FORMATS)
+    assert set(USUAL) <= set(FORMATS)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -36,7 +36,8 @@ def test_each_verb_has_its_file_an_example_and_help(verb: str) -> None:
 
 def test_the_passes_are_all_in_the_table() -> None:
     named = {step.__module__.rpartition(".")[2] for step in passes.PASSES}
-    assert named == {"facts", "tables", "annexes", "numbers", "references", "footnotes"}
+    of_meeting = {"agenda", "registers", "timetables"}
+    assert named == of_meeting | {"facts", "tables", "annexes", "numbers", "references", "footnotes"}
 
 
 def test_no_code_is_unused_or_used_for_two_faults() -> None:

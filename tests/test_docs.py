@@ -66,6 +66,21 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert [command.split()[1] for command in commands] == ["som-24", "test"]
 
 
+def test_the_slides_of_the_content_format_load(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "content-format.md").read_text("utf-8")
+    (example,) = (found for found in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "kind: slides" in found)
+    folder = tmp_path / "content" / "ex-1"
+    folder.mkdir(parents=True)
+    (folder / "meeting.yaml").write_text(
+        'title: M\nshort: M\ndates: {start: 2026-03-02}\nvenue: ""\npapers: [p]\n', "utf-8"
+    )
+    (folder / "p.yaml").write_text(example, "utf-8")
+    done = _run("neaspec-docs outline ex-1/p && neaspec-docs build ex-1 --format html", tmp_path)
+    assert done.stderr == ""
+    assert "slide 3 Two lakes  #lakes" in done.stdout
+    assert (tmp_path / "build" / "ex-1" / "p.html").is_file()
+
+
 def test_the_examples_of_the_content_format_load(tmp_path: Path) -> None:
     """The blocks of docs/content-format.md, put into one paper, load and resolve without a word."""
     page = (ROOT / "docs" / "content-format.md").read_text("utf-8")
@@ -76,10 +91,11 @@ def test_the_examples_of_the_content_format_load(tmp_path: Path) -> None:
     (folder / "images").mkdir(parents=True)
     (folder / "images" / "map.png").write_bytes(base64.b64decode(DOT))
     (folder / "meeting.yaml").write_text(
-        "title: M\nshort: M\ndates: {start: 2026-01-02}\nvenue: V\npapers: [paper]\n"
+        "title: M\nshort: M\ndates: {start: 2020-08-06}\nvenue: V\npapers: [paper]\n"
+        "agenda: [{id: plan, title: Plan}]\n"
         "participants: [{delegation: Ruritania, people: [{name: A. N. Example}]}]\n", "utf-8")  # fmt: skip
     body = "".join(f"  {line}\n" for block in blocks for line in block.replace("body: [...]", "body: []").splitlines())
-    (folder / "paper.yaml").write_text(f"kind: paper\ntitle: Examples\nbody:\n{body}", "utf-8")
+    (folder / "paper.yaml").write_text(f"kind: paper\ntitle: Examples\nagenda: plan\nbody:\n{body}", "utf-8")
     done = _run("neaspec-docs outline ex-1/paper", tmp_path)
     assert done.stderr == ""
     assert done.returncode == 0

@@ -12,18 +12,19 @@ from pathlib import Path
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.project import Project, UnknownTargetError, papers, select
+from neaspec_docs.project import Project, UnknownTargetError, papers, select, the_meeting
 from neaspec_docs.resolve import dependencies, outline
 from neaspec_docs.resolve.passes import Resolver
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: targets (meetings or papers), formats, the folder to write below.
+    """What to build: targets (meetings or papers), formats (none: the usual ones), the folder to write below.
 
     `jobs` is how many papers are written side by side, 0 for one a processor.
     """
@@ -57,21 +58,37 @@ def _unwatched(_: object) -> Callable[[str], None]:
 
 
 def build(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
-    """Write the papers that the order names; nothing where there is an error. Raises UnknownTargetError.
+    """Write the papers that the order names; nothing where there is an error.
+
+    Raises UnknownTargetError, and UnfitFormatError where none of the papers can have a format that the order names.
 
     Before they are written `begin` gets their full names; what it returns is told of each one that is done.
     """
-    project, targets = order.project, order.targets
-    content = tree.content(project)
-    resolved, faults = _resolve(content, select(content, targets))
-    folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
-    faults = _in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
+    _, pages, faults = _prepare(tree.content(order.project), order)
     if stops(faults):
         return Built((), faults)
-    pages, found = _render(resolved, project)
-    if stops(found):
+    made, found = _write(pages, order, begin([page.paper for page in pages]))
+    return Built(made, _in_order((*faults, *found)))
+
+
+def packed(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
+    """Write all papers of the meeting that the order names into one PDF and one zip; nothing where there is an error.
+
+    Raises UnknownTargetError and PaperGivenError. `begin` as for `build`; the PDF goes by the meeting's name.
+    """
+    from neaspec_docs.render import pack
+
+    content = tree.content(order.project)
+    meeting = the_meeting(content, order.targets)
+    papers, pages, faults = _prepare(content, order)
+    if stops(faults):
+        return Built((), faults)
+    if not papers:
+        return Built((), (*faults, _empty(meeting)))
+    front, found = pack.front(papers, order.project)
+    if front is None:
         return Built((), _in_order((*faults, *found)))
-    made, found_writing = _write(pages, order, begin([page.paper for page in pages]))
+    made, found_writing = _pack(front, pages, order, begin([meeting, *(page.paper for page in pages)]))
     return Built(made, _in_order((*faults, *found, *found_writing)))
 
 
@@ -119,6 +136,17 @@ def _resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tu
     return resolved, _in_order(faults)
 
 
+def _prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page], tuple[Diagnostic, ...]]:
+    """Return the order's papers, resolved and as Pages, with all that is wrong with them. Raises UnknownTargetError."""
+    resolved, faults = _resolve(content, select(content, order.targets))
+    folders = tuple(f"content/{target.rstrip('/')}/" for target in order.targets)
+    faults = _in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
+    if stops(faults):
+        return resolved, [], faults
+    pages, found = _render(resolved, order.project)
+    return resolved, pages, _in_order((*faults, *found))
+
+
 def _render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], list[Diagnostic]]:
     from neaspec_docs.render import page as render
 
@@ -135,10 +163,12 @@ def _write(
     pages: Sequence[Page], order: Order, watch: Callable[[str], None]
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
-    from neaspec_docs.write import files
+    from neaspec_docs.write import files, formats
     from neaspec_docs.write.jobs import write
 
-    written = write(pages, order.formats, order.project, order.jobs, watch)
+    formats.require_fitting(pages, order.formats)
+    wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
+    written = write(wanted, order.project, order.jobs, watch)
     faults = tuple(fault for file in written for fault in file.written.diagnostics)
     if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
         return (), faults
@@ -146,6 +176,39 @@ def _write(
     files.save({order.out / file.path: file.written.data for file in whole})
     pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
     return tuple(Made(order.out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
+
+
+def _pack(
+    front: Page, papers: Sequence[Page], order: Order, watch: Callable[[str], None]
+) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+    """Write the papers, and all of them in one, side by side; then the zip. Any error saves neither file."""
+    from neaspec_docs.write import files, formats
+    from neaspec_docs.write.jobs import write
+    from neaspec_docs.write.pack.archive import archive
+    from neaspec_docs.write.pack.joined import joined
+
+    wanted = [(joined(front, papers), ("pdf",)), *((page, formats.fitting(page, ())) for page in papers)]
+    pdf, *single = write(wanted, order.project, order.jobs, watch)
+    faults = tuple(fault for file in single for fault in file.written.diagnostics)
+    said = {fault.code for fault in faults}  # what is wrong in a paper is said of it, and not of the pack again
+    faults += tuple(fault for fault in pdf.written.diagnostics if fault.code not in said)
+    if stops(faults):
+        return (), faults
+    zipped = archive(front, papers, single, order.project)
+    faults += tuple(fault for fault in zipped.written.diagnostics if fault.code not in said)
+    both = (pdf, zipped)
+    files.save({order.out / file.path: file.written.data for file in both})
+    pages = pdf.written.layout.pages if pdf.written.layout else None
+    lengths = (pages, None)
+    return tuple(
+        Made(order.out / file.path, length, file.seconds) for file, length in zip(both, lengths, strict=True)
+    ), faults
+
+
+def _empty(meeting: str) -> Diagnostic:
+    message = "the meeting has no papers, so there is nothing to pack"
+    at = Span(f"content/{meeting}/meeting.yaml", 1, 1)
+    return Diagnostic(Code.NOTHING_TO_PACK, message, at, help="write one, and name it under `papers`")
 
 
 def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

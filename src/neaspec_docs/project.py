@@ -65,6 +65,15 @@ class UnknownTargetError(Exception):
         super().__init__(f"there is no {what} `{target}`" + (f"; {close}" if close else ""))
 
 
+class PaperGivenError(Exception):
+    """A paper stands on the command line where a meeting is wanted; the message names its meeting."""
+
+    def __init__(self, paper: str) -> None:
+        """Say what is wanted in place of `paper`, a full name."""
+        meeting = paper.partition("/")[0]
+        super().__init__(f"`{paper}` is a paper, and a pack is of a meeting: say `{meeting}` for all of its papers")
+
+
 def papers(content: Content) -> tuple[str, ...]:
     """Return the full names of all papers, in the order of their meetings; those that did not load among them."""
     listed = (name for meeting in content.meetings.values() for name in meeting.papers)
@@ -78,11 +87,28 @@ def select(content: Content, targets: Sequence[str]) -> tuple[str, ...]:
     A target is a meeting ("som-24") or a paper ("som-24/report"). Raises UnknownTargetError.
     """
     known = papers(content)
-    paths = [PurePosixPath(fault.at.file).parts for fault in content.diagnostics]
-    faulty = {path[1] for path in paths if path[2:]}  # content/MEETING/...: a meeting that did not load is one too
-    meetings = {*content.meetings, *(name.partition("/")[0] for name in known), *faulty}
+    meetings = _meetings(content)
     chosen = [target.rstrip("/") for target in targets]
     for target in chosen:
         if target not in known and target not in meetings:
             raise UnknownTargetError(target, (*meetings, *known))
     return tuple(name for name in known if not targets or name in chosen or name.partition("/")[0] in chosen)
+
+
+def the_meeting(content: Content, targets: Sequence[str]) -> str:
+    """Return the id of the meeting that the one target names. Raises UnknownTargetError, and PaperGivenError."""
+    (target,) = targets
+    meeting = target.rstrip("/")
+    if meeting in papers(content):
+        raise PaperGivenError(meeting)
+    meetings = _meetings(content)
+    if meeting not in meetings:
+        raise UnknownTargetError(meeting, sorted(meetings), "meeting")
+    return meeting
+
+
+def _meetings(content: Content) -> set[str]:
+    """Return the ids of all meetings; one that did not load is one too: content/MEETING/... is at fault."""
+    paths = [PurePosixPath(fault.at.file).parts for fault in content.diagnostics]
+    faulty = {path[1] for path in paths if path[2:]}
+    return {*content.meetings, *(name.partition("/")[0] for name in papers(content)), *faulty}

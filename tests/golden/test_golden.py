@@ -3,7 +3,7 @@
 `pytest --update` writes `expected/` anew; what it changed is to be read as code is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -41,6 +41,18 @@ def _word(file: Path) -> Iterator[tuple[str, str]]:
             name = f"word/{part}.xml"
             if name in parts.namelist():
                 yield f"{part}.xml", _pretty(parts.read(name))
+        for name in parts.namelist():
+            if name.startswith("word/charts/") and name.endswith(".xml"):
+                yield name.rpartition("/")[2], _pretty(parts.read(name))
+
+
+def _slides(file: Path) -> Iterator[tuple[str, str]]:
+    """Give PowerPoint's slides and pages of notes: templates/slides.pptx is the source of the other parts."""
+    with ZipFile(file) as parts:
+        for name in parts.namelist():
+            folder, _, part = name.removeprefix("ppt/").partition("/")
+            if folder in ("slides", "notesSlides") and part.endswith(".xml"):
+                yield part, _pretty(parts.read(name))
 
 
 def _pdf(file: Path) -> str:
@@ -75,7 +87,26 @@ def _outline(reader: pypdf.PdfReader, entries: object, depth: int) -> Iterator[s
             yield f"{'  ' * depth}{entry.title}  p. {(reader.get_destination_page_number(entry) or 0) + 1}"
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir() if (path / "content").is_dir()))
+SLIDES = ("slides",)
+"""Projects whose paper is a set of slides."""
+
+NAMES = sorted(path.name for path in FOLDER.iterdir() if (path / "content").is_dir() and path.name not in SLIDES)
+
+
+@pytest.mark.parametrize("name", SLIDES)
+def test_what_is_made_of_slides(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    project = Project(FOLDER / name)
+    built = pipeline.build(pipeline.Order(project, [PAPER], ("pptx", "pdf"), tmp_path, jobs=1))
+    assert built.diagnostics == ()
+    made = {
+        "page.xhtml": _page(project),
+        **dict(_slides(tmp_path / f"{PAPER}.pptx")),
+        "pdf.txt": _pdf(tmp_path / f"{PAPER}.pdf"),
+    }
+    _compare(made, FOLDER / name / "expected", request)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_what_is_made(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     project = Project(FOLDER / name)
     built = pipeline.build(pipeline.Order(project, [PAPER], ("docx", "pdf"), tmp_path, jobs=1))
@@ -85,7 +116,11 @@ def test_what_is_made(name: str, tmp_path: Path, request: pytest.FixtureRequest)
         **dict(_word(tmp_path / f"{PAPER}.docx")),
         "pdf.txt": _pdf(tmp_path / f"{PAPER}.pdf"),
     }
-    expected = FOLDER / name / "expected"
+    _compare(made, FOLDER / name / "expected", request)
+
+
+def _compare(made: Mapping[str, str], expected: Path, request: pytest.FixtureRequest) -> None:
+    """Hold what was made against what is expected, or write it there."""
     if request.config.getoption("--update"):
         expected.mkdir(exist_ok=True)
         for file, text in made.items():

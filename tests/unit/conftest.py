@@ -5,11 +5,12 @@ import zlib
 from pathlib import Path
 
 import pytest
-from every_block import MEETING, PAPER, REGISTER
+from every_block import MEETING, PAPER, REGISTER, SLIDES
 
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project
+from neaspec_docs.render import pack
 from neaspec_docs.render.page import render
 
 
@@ -48,5 +49,21 @@ def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def page(shared_project: Project) -> Page:
     """Return the paper with every block and every inline in it, as the shipped template prints it."""
     made, faults = render(Resolved(PAPER, MEETING, REGISTER), shared_project)
+    assert made is not None, faults
+    return made
+
+
+@pytest.fixture(scope="session")
+def front(shared_project: Project) -> Page:
+    """Return what stands before the papers in the pack of the meeting."""
+    made, faults = pack.front([Resolved(PAPER, MEETING, REGISTER)], shared_project)
+    assert made is not None, faults
+    return made
+
+
+@pytest.fixture(scope="session")
+def slides(shared_project: Project) -> Page:
+    """Return slides of each sort with each block that may stand on one, as the shipped template prints them."""
+    made, faults = render(Resolved(SLIDES, MEETING, REGISTER), shared_project)
     assert made is not None, faults
     return made

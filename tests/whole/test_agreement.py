@@ -24,11 +24,11 @@ def test_every_field_holds_what_libreoffice_computes(built: Built, paper: str) -
 def _words(text: str) -> list[str]:
     """Return the words that pandoc reads surely.
 
-    It begins a list anew at each bookmark of LibreOffice, and may give a table the next one's caption: the marks of
-    lists and the captions are left out here, and read from the pages in the next test.
+    It begins a list anew at each bookmark of LibreOffice, may give a table the next one's caption, and draws rules by
+    alignments that LibreOffice spells out: marks, captions and rules are left out here; the next test reads the pages.
     """
     said = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith(": "))
-    return [word for word in said.split() if not re.fullmatch(r"\(?[a-z]{1,4}[.)]|\d+\.|[-•–]", word)]
+    return [word for word in said.split() if not re.fullmatch(r"\(?[a-z]{1,4}[.)]|\d+\.|[-•–]|\+[-=:+]+", word)]
 
 
 def test_each_number_stands_before_its_words(built: Built, paper: str) -> None:

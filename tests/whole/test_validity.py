@@ -1,9 +1,11 @@
 """What we write is what the standards call Word and accessible PDF, by validators that are not ours."""
 
 import page
+import pypdf
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from papers import PROJECT, Built
+from structure_tree import unread
 
 FORMATS = (FileFormat.OFFICE_2016, FileFormat.MICROSOFT_365)
 
@@ -19,6 +21,10 @@ def test_the_word_styles_are_office_open_xml() -> None:
     styles = PROJECT.template("styles.docx")
     assert styles is not None
     assert [str(error) for error in OpenXmlValidator(FileFormat.OFFICE_2016).validate(str(styles)).errors] == []
+
+
+def test_all_that_stands_in_a_pdf_is_read(built: Built, paper: str) -> None:
+    assert unread(pypdf.PdfReader(built.file(paper, "pdf"))) == []
 
 
 def test_pdf_files_are_accessible(built: Built, paper: str) -> None:

@@ -58,7 +58,7 @@ def _meeting(meeting: "Meeting", content: "Content") -> dict[str, Any]:
 
 
 def _text(meeting: dict[str, Any]) -> str:
-    lines = [f"{meeting['meeting']}  {meeting['title']}, {_dates(meeting)}, {meeting['venue']}"]
+    lines = [f"{meeting['meeting']}  " + ", ".join(filter(None, (meeting["title"], _dates(meeting), meeting["venue"])))]
     wide = max((len(paper["paper"]) for paper in meeting["papers"]), default=0)
     symbols = max((len(paper["symbol"] or "–") for paper in meeting["papers"]), default=0)
     lines += [

@@ -11,6 +11,7 @@ VERBS: dict[str, str] = {
     "build": "neaspec_docs.cli.build",
     "list": "neaspec_docs.cli.listing",
     "outline": "neaspec_docs.cli.outline",
+    "pack": "neaspec_docs.cli.pack",
 }
 """Each verb and the module that holds its `command`; it is imported when the verb is used."""
 

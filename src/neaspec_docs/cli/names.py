@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 
 def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the names that go on from `incomplete`: meetings and papers, or papers alone where one is wanted.
+    """Return the names that go on from `incomplete`: meetings and papers, or those alone that are wanted.
 
     They are read from the names of folders and files, so that completion is quick and never fails.
     """
@@ -23,4 +23,5 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
         if file.stem not in {"meeting", "facts"}
     ]
     meetings = [] if param.name == "paper" else sorted({paper.partition("/")[0] for paper in papers})
-    return [CompletionItem(name) for name in (*meetings, *papers) if name.startswith(incomplete)]
+    wanted = meetings if param.name == "meeting" else (*meetings, *papers)
+    return [CompletionItem(name) for name in wanted if name.startswith(incomplete)]

@@ -75,11 +75,12 @@ def _text(outline: "Outline") -> str:
     lines = [f"{outline.paper}  {outline.symbol or '–'}  {outline.title}", ""]
     depth = 0
     for entry in outline.entries:
+        heads = entry.level is not None or entry.type in {"annex", "slide"}
         if entry.type == "annex":
             depth = 0
         elif entry.level is not None:
             depth = entry.level - 1
-        indent = "  " * (depth if entry.level is not None or entry.type == "annex" else depth + 1)
+        indent = "  " * (depth if heads else depth + 1)
         number = entry.number if entry.type in {"section", "paragraph"} else entry.label
         id = f"  #{entry.id}" if entry.id else ""
         words = entry.title or entry.text or f"({entry.type} without a caption)"

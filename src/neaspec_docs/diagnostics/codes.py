@@ -1,7 +1,7 @@
 """Every code that a diagnostic can carry, with what it stands for. A code is never used again for another fault.
 
-`L` is found while loading a file, `N` while numbering, `R` while answering references, `T` in tables,
-`W` while writing.
+`L` is found while loading a file, `M` in what a paper takes from its meeting, `N` while numbering, `R` while answering
+references, `T` in tables, `W` while writing.
 """
 
 from enum import StrEnum
@@ -45,6 +45,13 @@ class Code(StrEnum):
     OUTSIDE_PROJECT = "L044"
     UNREADABLE_IMAGE = "L046"
     UNREADABLE_DATA = "L047"
+    # What a paper takes from its meeting
+    NOTHING_TO_LIST = "M001"
+    UNANNOTATED_ITEM = "M002"
+    WRONG_ORDER = "M003"
+    OVERLAPPING_SESSIONS = "M004"
+    DAY_OUTSIDE_MEETING = "M005"
+    OTHER_MEETING = "M006"
     # Numbers
     DUPLICATE_ID = "N001"
     TOO_DEEP = "N002"
@@ -62,6 +69,8 @@ class Code(StrEnum):
     UNKNOWN_AGENDA_ITEM = "R110"
     ANNEXED_TWICE = "R111"
     UNKNOWN_LANGUAGE = "R112"
+    FOOTNOTE_ON_SLIDES = "R113"
+    SLIDES_ANNEXED = "R114"
     # Tables
     RAGGED_ROW = "T001"
     WRONG_TOTAL = "T002"
@@ -69,8 +78,12 @@ class Code(StrEnum):
     UNKNOWN_COLUMN = "T004"
     WRONG_FORMAT = "T005"
     UNEVEN_SERIES = "T006"
+    UNFIT_CHART = "T007"
+    CROWDED_CHART = "T008"
     # Writing
     TEMPLATE_FAULT = "W001"
     MISSING_LIBRARY = "W002"
     UNPRINTABLE = "W003"
     SLOW_FONTS = "W004"
+    CROWDED_SLIDE = "W005"
+    NOTHING_TO_PACK = "W006"

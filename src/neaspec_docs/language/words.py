@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. A word with `{}` takes what stands in its place."""
+    """The words of one language. A word with `{}` or `{name}` takes what stands in its place."""
 
     paragraph: str
     paragraph_short: str
@@ -41,6 +41,48 @@ class Words:
     footnotes: str
     back_to_text: str
     skip_to_text: str
+    column_chart: str
+    bar_chart: str
+    stacked_column_chart: str
+    stacked_bar_chart: str
+    line_chart: str
+    pie_chart: str
+    chart_of: str
+    several_series: str
+    one_category: str
+    several_categories: str
+    from_to: str
+    unit_said: str
+    categories_said: str
+    series_said: str
+    highest: str
+    highest_often: str
+    lowest: str
+    lowest_often: str
+    all_values: str
+    one_missing: str
+    several_missing: str
+    all_missing: str
+    chart_values: str
+    slide: str
+    speaker_notes: str
+    meeting_documents: str
+    page: str
+    files: str
+    one_page: str
+    pages: str
+    cited_item: str
+    cited_item_short: str
+    provisional_agenda: str
+    annotations: str
+    provisional_timetable: str
+    document: str
+    purpose: str
+    for_decision: str
+    for_information: str
+    delegations: str
+    observers: str
+    secretariats: str
 
 
 ENGLISH = Words(
@@ -77,6 +119,48 @@ ENGLISH = Words(
     footnotes="Notes",
     back_to_text="Back to the text",
     skip_to_text="Skip to the text",
+    column_chart="Column chart",
+    bar_chart="Bar chart",
+    stacked_column_chart="Stacked column chart",
+    stacked_bar_chart="Stacked bar chart",
+    line_chart="Line chart",
+    pie_chart="Pie chart",
+    chart_of="{chart} of {series} in {categories}.",
+    several_series="{} series",
+    one_category="one category",
+    several_categories="{} categories",
+    from_to="{} to {}",
+    unit_said="Unit: {}.",
+    categories_said="Categories: {}.",
+    series_said="Series: {}.",
+    highest="The highest value is {value}, for {place}.",
+    highest_often="The highest value is {value}, which occurs {times} times.",
+    lowest="The lowest value is {value}, for {place}.",
+    lowest_often="The lowest value is {value}, which occurs {times} times.",
+    all_values="Every value is {}.",
+    one_missing="One value is missing.",
+    several_missing="{} values are missing.",
+    all_missing="No values are available.",
+    chart_values="Values of the chart",
+    slide="slide",
+    speaker_notes="Speaker’s notes",
+    meeting_documents="Documents of the meeting",
+    page="Page",
+    files="Files",
+    one_page="1 page",
+    pages="{} pages",
+    cited_item="agenda item",
+    cited_item_short="item",
+    provisional_agenda="Provisional agenda",
+    annotations="Annotations",
+    provisional_timetable="Provisional timetable",
+    document="Document",
+    purpose="Purpose",
+    for_decision="For decision",
+    for_information="For information",
+    delegations="Delegations",
+    observers="Observers",
+    secretariats="Secretariat",
 )
 
 CATALOGUES: Mapping[str, Words] = {"en": ENGLISH}

@@ -9,7 +9,9 @@ from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
 from neaspec_docs.load.figures import FIGURE
 from neaspec_docs.load.programmes import PROGRAMME
 from neaspec_docs.load.records import Key, Record, Together, may, need
+from neaspec_docs.load.registers import DOCUMENTS
 from neaspec_docs.load.shapes import WRONG, ByForm, Later, ListOf, Made, Shape, Wrong, wrong_shape
+from neaspec_docs.load.slides import slide
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.tables import TABLE
 from neaspec_docs.load.text import PROSE, TITLE
@@ -19,7 +21,6 @@ from neaspec_docs.model.block import (
     Block,
     Blocks,
     Box,
-    Documents,
     Item,
     List,
     PageBreak,
@@ -149,7 +150,8 @@ BLOCKS: Mapping[str, Shape[Block]] = {
     "figure": FIGURE,
     "programme": PROGRAMME,
     "participants": _flag("a list of participants", "participants", Participants),
-    "documents": _flag("a list of documents", "documents", Documents),
+    "documents": DOCUMENTS,
     "page_break": _flag("a page break", "page_break", PageBreak),
+    "slide": slide(Later(lambda: BODY)),
 }
 """Every block by the key that names it."""

@@ -12,6 +12,9 @@ from neaspec_docs.load.text import CAPTION, PROSE, TITLE
 from neaspec_docs.load.values import ANY_LINE, FLAG, ID, LINE, VALUE
 from neaspec_docs.model.block import Chart, ChartType, Figure, Image, Panel, Panels, Series
 
+MOST_SERIES, MOST_CATEGORIES = 6, 12
+"""What a chart can show so that it is read."""
+
 
 def _series(name: str, values: tuple[tuple[Decimal | None], ...], labels: tuple[str, ...], at: Span) -> Series:
     return Series(name, tuple(value for (value,) in values), labels, at=at)
@@ -27,6 +30,26 @@ def _check_series(read: Together) -> None:
                 message = f"{quoted(series.name)} has {count} {counted} for {categories} categories"
                 help = "write `null` where there is no value" if what == "values" else None
                 read.source.error(Code.UNEVEN_SERIES, message, series.at, help)
+
+
+def _check_chart(read: Together) -> None:
+    """Report what no drawing of these values could show, or not clearly."""
+    _check_series(read)
+    at, series = read.values["at"], read.values["series"]
+    if read.values["type"] is ChartType.PIE:
+        if len(series) > 1:
+            message = f"a pie shows one series, and here are {len(series)}"
+            read.source.error(Code.UNFIT_CHART, message, series[1].at, "write a `stacked-bar`, or a pie for each")
+        for line in series:
+            if any(value is not None and value < 0 for value in line.values):
+                message = f"a pie can't show the negative values of {quoted(line.name)}"
+                read.source.error(Code.UNFIT_CHART, message, line.at, "write a `bar` or a `column`")
+    elif len(series) > MOST_SERIES:
+        message = f"a chart has no more than {MOST_SERIES} series, whose colours can be told apart"
+        read.source.error(Code.UNFIT_CHART, message, series[MOST_SERIES].at, "write two charts, or a table")
+    if len(read.values["categories"]) > MOST_CATEGORIES:
+        message = f"a chart of more than {MOST_CATEGORIES} categories is hard to read"
+        read.source.faults.warning(Code.CROWDED_CHART, message, at, "write two charts, or a table")
 
 
 def _check_panel(read: Together) -> None:
@@ -52,7 +75,7 @@ _CHART = Record(
         need("categories", ListOf(LINE, "categories", "a category", filled=True, instead="")),
         need("series", ListOf(_ONE_SERIES, "series", "a series", filled=True)),
     ),
-    check=_check_series,
+    check=_check_chart,
 )
 _PANEL = Record(
     "a panel",

@@ -8,14 +8,14 @@ from typing import Any
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load.records import Record, Together, may, need
-from neaspec_docs.load.shapes import WRONG, Complaint, ListOf, Made, Word
+from neaspec_docs.load.records import Either, Record, Together, may, need
+from neaspec_docs.load.shapes import WRONG, Complaint, ListOf, Made, Shape, Word, Wrong, complain
 from neaspec_docs.load.source import Source, quoted
-from neaspec_docs.load.text import TITLE
+from neaspec_docs.load.text import PROSE, TITLE
 from neaspec_docs.load.values import ANY_LINE, DATE, ID, LINE, LINES, NAME, whole
-from neaspec_docs.load.yaml_nodes import compose, place
-from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person
-from neaspec_docs.model.inline import Inlines
+from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, compose, place
+from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person, Standing
+from neaspec_docs.model.inline import Inlines, Prose
 
 RESERVED = ("meeting", "facts")
 """Stems of files that are no papers."""
@@ -38,6 +38,21 @@ def _paper_name(text: str) -> str | Complaint | None:
     return NAME.parse(text)
 
 
+class _Venue(Shape[str]):
+    """Where a meeting is held; `""`, written out, where nothing says so: then nothing is printed."""
+
+    says = "text"
+
+    def read(self, node: YamlNode, source: Source, name: str) -> str | Wrong:
+        if isinstance(node, ScalarNode) and not node.value:
+            if node.style in ("'", '"'):
+                return ""
+            help = 'write the place, or `""` where nothing says where it was'
+            complain(Code.EMPTY_TEXT, f"{name} is empty", node, source, help)
+            return WRONG
+        return LINE.read(node, source, name)
+
+
 _DAYS = "`start` is the first day, `end` the last"
 
 
@@ -52,8 +67,8 @@ def _dates(start: Date, end: Date | None, at: Span) -> tuple[Date, Date]:  # noq
     return start, start if end is None or end < start else end
 
 
-def _agenda_item(id: _Placed, title: Inlines, at: Span) -> AgendaItem:
-    return AgendaItem(id.name, title, at=id.at if id.name else at)
+def _agenda_item(id: _Placed, title: Inlines, annotation: Prose, at: Span) -> AgendaItem:
+    return AgendaItem(id.name, title, annotation, at=id.at if id.name else at)
 
 
 def _person(name: str, title: str, organization: str, at: Span) -> Person:
@@ -64,6 +79,9 @@ def _check_meeting(read: Together) -> None:
     agenda = [_Placed(item.id, item.at) for item in read.values["agenda"] if item.id]
     _check_distinct("the agenda item", agenda, read.source)
     _check_distinct("the paper", read.values["papers"] or (), read.source)
+    for standing in Standing:
+        seated = (one for one in read.values["participants"] if one.standing is standing and one.name)
+        _check_distinct(f"the {standing.value}", (_Placed(one.name, one.at) for one in seated), read.source)
 
 
 def _check_distinct(what: str, names: Iterable[_Placed], source: Source) -> None:
@@ -98,18 +116,32 @@ def _meeting(dates: tuple[Date, Date], papers: tuple[_Placed, ...] | None, **res
 
 _DATES = Record("`dates`", _dates, (need("start", DATE, Date.min), may("end", DATE)), check=_check_dates)
 _AGENDA_ITEM = Record(
-    "an agenda item", _agenda_item, (need("id", Made(ID, _Placed), _Placed("", Span("", 1, 1))), need("title", TITLE))
+    "an agenda item",
+    _agenda_item,
+    (
+        need("id", Made(ID, _Placed), _Placed("", Span("", 1, 1))),
+        need("title", TITLE),
+        may("annotation", PROSE, ()),
+    ),
 )
 _PERSON = Record(
     "a person",
     _person,
     (need("name", LINE, ""), may("title", ANY_LINE, ""), may("organization", ANY_LINE, "")),
 )
-_DELEGATION = Record(
-    "a delegation",
-    Delegation,
-    (need("delegation", LINE, "", into="name"), need("people", ListOf(_PERSON, "people", "a person"))),
-)
+
+
+def _seated(standing: Standing) -> Record[Delegation]:
+    """Return a delegation, observer or secretariat: the key that says which holds its name."""
+
+    def made(name: str, people: tuple[Person, ...], at: Span) -> Delegation:
+        return Delegation(name, people, standing, at=at)
+
+    people = need("people", ListOf(_PERSON, "people", "a person"))
+    return Record("a delegation", made, (people, need(standing.value, LINE, "", into="name")))
+
+
+_DELEGATION = Either("a delegation", {standing.value: _seated(standing) for standing in Standing})
 _PAPER_NAME = Word("the name of a paper", _paper_name, Code.WRONG_ID)
 MEETING_FILE = Record(
     "a meeting",
@@ -120,7 +152,7 @@ MEETING_FILE = Record(
         may("organization", LINES, ()),
         may("session", whole(1, 999)),
         need("dates", _DATES, (Date.min, Date.min)),
-        need("venue", LINE, ""),
+        need("venue", _Venue(), ""),
         may("host", LINE),
         may("chair", LINE),
         may("secretariat", LINE),

@@ -6,6 +6,7 @@ from functools import partial
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load import slides
 from neaspec_docs.load.blocks import BODY
 from neaspec_docs.load.records import Either, Record, may, need
 from neaspec_docs.load.shapes import WRONG, ListOf, Named, Shape, Wrong, choice, complain, wrong_shape
@@ -13,7 +14,7 @@ from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import PROSE, TITLE
 from neaspec_docs.load.values import DATE, FLAG, HEADINGS, ID, LANGUAGE, LINE, NAME, PAPER, SYMBOL
 from neaspec_docs.load.yaml_nodes import MappingNode, ScalarNode, YamlNode, compose, place
-from neaspec_docs.model.document import DEFAULT_HEADINGS, Annex, AnnexedPaper, Document, Footnote, Status
+from neaspec_docs.model.document import DEFAULT_HEADINGS, Annex, AnnexedPaper, Document, Footnote, Purpose, Status
 
 
 class _Kind(Shape[str]):
@@ -54,6 +55,7 @@ _KEYS = (
     need("title", TITLE),
     may("subtitle", TITLE, ()),
     may("agenda", ID),
+    may("for", choice(Purpose), into="purpose"),
     may("distribution", LINE),
     may("language", LANGUAGE, "en"),
     may("status", choice(Status), Status.FINAL),
@@ -86,6 +88,8 @@ def read(source: Source, name: str) -> Paper | None:
     document = PAPER_FILE.read(node, source, "a paper's file")
     if document is WRONG:
         return None
+    if isinstance(node, MappingNode):
+        slides.check(document, node, source)
     written = {key.value: value for key, value in node.entries} if isinstance(node, MappingNode) else {}
     start = source.span(0, 1)
     symbol_at, agenda_at = (place(written[key], source) if key in written else start for key in ("symbol", "agenda"))

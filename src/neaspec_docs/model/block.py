@@ -16,7 +16,8 @@ from neaspec_docs.model.scheme import Scheme, Style
 class Section(Anchored):
     """A heading and what stands under it; `headings` numbers the levels below it, in place of the paper's.
 
-    `level` counts from 1; like `number` it is assigned by resolve.
+    `level` counts from 1; like `number` it is assigned by resolve. `of_agenda`: it is headed by an item of the
+    agenda, and cited as that.
     """
 
     title: Inlines
@@ -25,6 +26,7 @@ class Section(Anchored):
     numbered: bool = True
     level: int = 0
     number: Number | None = None
+    of_agenda: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,18 @@ class Figure(Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Session(Node):
-    """One entry of a timetable; `end` may be open; `parts` are its text and items in the order written."""
+    """One entry of a timetable; `end` may be open; `parts` are its text and items in the order written.
+
+    A `pause` is a break in the meeting: coffee, lunch, the night. A `parallel` one is held beside another.
+    """
 
     start: time
     end: time | None
     title: Inlines
+    speakers: tuple[Inlines, ...] = ()
     parts: tuple[Words | Bullets, ...] = ()
+    pause: bool = False
+    parallel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +251,27 @@ class Participants(Anchored):
 
 @dataclass(frozen=True, slots=True)
 class Documents(Anchored):
-    """The list of the meeting's documents, from the register."""
+    """The list of the meeting's documents, from the register; of one agenda item, by its id, or of all."""
+
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak(Anchored):
     """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide(Anchored):
+    """A slide: its title, what stands on it, what the speaker says; without a body it opens a part.
+
+    Its number counts from the title slide, which is 1 and made of the paper and its meeting.
+    """
+
+    title: Inlines
+    body: "Blocks" = ()
+    notes: Prose = ()
+    number: Number | None = None
 
 
 Block: TypeAlias = (
@@ -264,5 +287,6 @@ Block: TypeAlias = (
     | Participants
     | Documents
     | PageBreak
+    | Slide
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -22,12 +22,23 @@ DEFAULT_HEADINGS: Scheme = (
 """I., A., 1., (a): the levels of the United Nations Editorial Manual."""
 
 
+SLIDES = "slides"
+"""The kind of a paper that is a set of slides."""
+
+
 class Status(Enum):
     """How far a paper is: a draft shows it on each page."""
 
     DRAFT = "draft"
     FINAL = "final"
     REVISED = "revised"
+
+
+class Purpose(Enum):
+    """What a meeting is asked to do with a paper."""
+
+    DECISION = "decision"
+    INFORMATION = "information"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class Document(Node):
     subtitle: Inlines = ()
     symbol: str | None = None
     agenda: str | None = None
+    purpose: Purpose | None = None
     distribution: str | None = None
     language: str = "en"
     status: Status = Status.FINAL
@@ -83,13 +95,19 @@ class Document(Node):
         """Return the id of the paper's meeting: "som-24" of "som-24/report"."""
         return self.name.partition("/")[0]
 
+    @property
+    def is_slides(self) -> bool:
+        """Say whether the paper is a set of slides: then its body holds nothing else."""
+        return self.kind == SLIDES
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem(Node):
-    """An item of a meeting's agenda; its number is its place, from 1."""
+    """An item of a meeting's agenda, numbered by its place from 1; `annotation` is what an annotated agenda says."""
 
     id: str
     title: Inlines
+    annotation: Prose = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +119,29 @@ class Person(Node):
     organization: str = ""
 
 
+class Standing(Enum):
+    """What those who sit together at a meeting are to it, in the order of a list of participants."""
+
+    DELEGATION = "delegation"
+    OBSERVER = "observer"
+    SECRETARIAT = "secretariat"
+
+
 @dataclass(frozen=True, slots=True)
 class Delegation(Node):
-    """A delegation and its people, in the order written."""
+    """A delegation, an observer or the secretariat, and its people in the order written."""
 
     name: str
     people: tuple[Person, ...]
+    standing: Standing = Standing.DELEGATION
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting(Node):
-    """A meeting: what it is, its agenda, its papers in the order of the document list (full names)."""
+    """A meeting: what it is, its agenda, its papers in the order of the document list (full names).
+
+    `venue` is empty where nothing says where it was held.
+    """
 
     id: str
     title: str

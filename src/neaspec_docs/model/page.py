@@ -11,11 +11,22 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic
 class Page:
     """A paper as XHTML in the vocabulary of docs/page.md: `root` is its `html`; `paper` its full name.
 
+    The front of a pack, and the pack, have the name of their meeting.
     Writers read `root` and never change it.
     """
 
     paper: str
     root: Element
+
+    @property
+    def source(self) -> str:
+        """Return the file that the paper, or the meeting, is written in, below the project's folder."""
+        return f"content/{self.paper}.yaml" if "/" in self.paper else f"content/{self.paper}/meeting.yaml"
+
+    @property
+    def slides(self) -> bool:
+        """Say whether the paper is a set of slides."""
+        return self.root.find("body/main/section[@data-layout]") is not None
 
 
 @dataclass(frozen=True, slots=True)

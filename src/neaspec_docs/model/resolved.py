@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from neaspec_docs.model.document import Document, Meeting
+from neaspec_docs.model.document import Document, Meeting, Purpose
 from neaspec_docs.model.inline import Inlines
 
 
@@ -15,6 +15,7 @@ class Listed:
     title: Inlines
     item: int | None = None
     item_title: Inlines = ()
+    purpose: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from neaspec_docs.model.block import (
     Quote,
     Section,
     Session,
+    Slide,
     Table,
     Unnumbered,
 )
@@ -90,7 +91,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         "sample": sample,
         "hours": hours,
         "grid": grid.grid,
-        "chart_grid": chart_grid,
+        "drawn": drawn,
         "panel_rows": panels.rows,
         "date": date,
         "weekday": weekday,
@@ -132,6 +133,8 @@ def kind(node: Block | Chart | Panels | Image) -> str:
             return "documents"
         case PageBreak():
             return "page_break"
+        case Slide():
+            return "slide"
         case Chart():
             return "chart"
         case Panels():
@@ -165,9 +168,9 @@ def hours(session: Session) -> str:
 
 
 @pass_context
-def chart_grid(context: Context, shown: Chart) -> grid.Grid:
-    """Return a chart's values as a table is printed, with the words of the paper's language."""
-    return grid.grid(chart.table(shown, context["words"]))
+def drawn(context: Context, shown: Chart) -> chart.Drawn:
+    """Return a chart as a writer is told of it, with the words of the paper's language."""
+    return chart.drawn(shown, context["words"])
 
 
 @pass_context

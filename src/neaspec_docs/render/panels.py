@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from neaspec_docs.model.block import Panel, Panels
 from neaspec_docs.model.inline import plain, plain_prose
@@ -20,23 +21,29 @@ class PanelRow:
 
 
 def rows(panels: Panels) -> tuple[PanelRow, ...]:
-    """Return panels in rows of two or three of even width; a wide one takes the row."""
+    """Return panels in rows, two or three side by side and of even width; a wide one takes the row."""
     made: list[PanelRow] = []
     for wide, group in groupby(panels.panels, key=lambda panel: panel.wide):
         side = tuple(group)
-        made.extend(_even(part) for part in _parts(side, 1 if wide else _across(side)))
+        made.extend(_even(part) for part in _parts(side, 1 if wide else _most(side)))
     return tuple(made)
 
 
-def _across(panels: tuple[Panel, ...]) -> int:
-    """Three stand side by side where they are short, and where that leaves none alone in the last row."""
+def _most(panels: tuple[Panel, ...]) -> int:
+    """Return how many stand side by side at most: three where they are short."""
     long = any(sum(map(len, map(plain, panel.items))) + len(plain_prose(panel.text)) > _LONG for panel in panels)
-    return 2 if long or len(panels) in {2, 4} else 3
+    return 2 if long else 3
 
 
-def _parts(panels: tuple[Panel, ...], across: int) -> Iterator[tuple[Panel, ...]]:
-    for start in range(0, len(panels), across):
-        yield panels[start : start + across]
+def _parts(panels: tuple[Panel, ...], most: int) -> Iterator[tuple[Panel, ...]]:
+    """Give the panels of each row, the fuller rows first: seven are three, two and two."""
+    rows = ceil(len(panels) / most)
+    fewest, more = divmod(len(panels), rows)
+    start = 0
+    for row in range(rows):
+        end = start + fewest + (row < more)
+        yield panels[start:end]
+        start = end
 
 
 def _even(panels: tuple[Panel, ...]) -> PanelRow:

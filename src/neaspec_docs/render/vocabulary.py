@@ -38,13 +38,17 @@ RULES: Mapping[str, Rule] = {
     "header": Rule(_words("div p"), classes=_words("masthead")),
     "nav": Rule(_words("p ol"), classes=_words("contents")),
     "main": Rule(_BLOCKS),
-    "section": Rule(_BLOCKS | _HEADINGS, _words("data-level data-headings data-paper lang"), classes=_words("annex")),
+    "section": Rule(
+        _BLOCKS | _HEADINGS | _words("h1"),
+        _words("data-level data-headings data-paper data-layout data-number lang"),
+        classes=_words("annex slide"),
+    ),
     "h1": Rule(_TEXT, classes=_words("title")),
     **dict.fromkeys(sorted(_HEADINGS), _HEADING),
     "div": Rule(
         _BLOCKS | _words("table img"),
-        _words("id data-number data-widths data-sequence"),
-        classes=_words("row cell para table figure wide landscape masthead-head masthead-body panels"),
+        _words("id data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
+        classes=_words("row cell para table figure chart wide landscape masthead-head masthead-body panels"),
     ),
     "p": Rule(
         _TEXT,
@@ -52,22 +56,22 @@ RULES: Mapping[str, Rule] = {
         classes=_words(
             "organ symbol body-name distribution meeting meeting-place agenda-item agenda-title"
             " organ-centred body-name-centred meeting-centred place-centred"
-            " subtitle presenter contents-title box-title text delegation person caption table-note remark note"
-            " source panel-title annex-symbol"
+            " subtitle presenter contents-title box-title text standing delegation person"
+            " caption table-note remark note source panel-title annex-symbol"
         ),
     ),
     "ol": Rule(_words("li"), _words("id data-style"), classes=_words("list")),
     "ul": Rule(_words("li"), _words("id"), _words("data-style"), _words("list")),
     "li": Rule(_words("p ol ul a"), _words("id data-number data-level")),
     "blockquote": Rule(_words("p ul"), must=_words("id")),
-    "aside": Rule(_words("p ul"), _words("id"), classes=_words("summary box")),
+    "aside": Rule(_words("p ul"), _words("id"), classes=_words("summary box speaker-notes")),
     "hr": Rule(frozenset(), must=_words("id"), classes=_words("page-break")),
     "table": Rule(_words("thead tbody"), must=_words("data-widths"), classes=_words("programme documents chart-data")),
     "thead": Rule(_words("tr")),
     "tbody": Rule(_words("tr")),
     "tr": Rule(_words("th td"), _words("id"), classes=_words("group")),
     "th": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
-    "td": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), classes=_words("right center")),
+    "td": Rule(_TEXT | _words("p ul"), _words("colspan rowspan data-value data-label"), classes=_words("right center")),
     "img": Rule(frozenset(), must=_words("src alt width height")),
     "em": _INLINE,
     "strong": _INLINE,
@@ -79,7 +83,7 @@ RULES: Mapping[str, Rule] = {
     "span": Rule(
         _TEXT,
         _words("id lang data-number data-anchor data-what data-paper"),
-        classes=_words("number words label lead mark live ref footnote passage"),
+        classes=_words("number words label lead mark live ref footnote passage whereabouts"),
     ),
 }
 
@@ -96,6 +100,9 @@ ORDER = (
     "section.annex",
 )
 """What stands in the body, in this order; only annexes more than once."""
+
+LAYOUTS = ("title", "content", "section")
+"""What slides there are: the first, those with a body, those that open a part."""
 
 _ADDRESS = re.compile(r"(https?|mailto|ftp|tel):", re.IGNORECASE)
 
@@ -150,10 +157,24 @@ def _values(element: Element) -> Iterator[str]:
             yield from _widths(element, sum(int(cell.get("colspan", 1)) for cell in cells) if cells is not None else 0)
         case "div" if "row" in (element.get("class") or "").split():
             yield from _widths(element, len(element))
+        case "section" if element.get("class") == "slide":
+            yield from _slide(element)
+        case "main" if 0 < sum(child.get("class") == "slide" for child in element) < len(element):
+            yield "beside slides nothing else may stand in it"
         case "a" if element.get("class") == "link" and not _ADDRESS.match(element.get("href", "")):
             yield f"no address of the web or of mail: `{element.get('href')}`"
         case _:
             pass
+
+
+def _slide(slide: Element) -> Iterator[str]:
+    if slide.get("data-layout") not in LAYOUTS:
+        yield f"`data-layout` is one of {', '.join(f'`{name}`' for name in LAYOUTS)}"
+    if slide.get("data-number") is None:
+        yield "it must have the attribute `data-number`"
+    heading = "h1" if slide.get("data-layout") == "title" else "h2"
+    if len(slide.findall(heading)) != 1:
+        yield f"a slide has one `{heading}`, its title"
 
 
 def _widths(element: Element, columns: int) -> Iterator[str]:

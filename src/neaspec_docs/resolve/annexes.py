@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.model.block import Documents, Participants
 from neaspec_docs.model.document import Annex, AnnexedPaper, Document
 from neaspec_docs.model.node import Anchored, Node
-from neaspec_docs.model.walk import rewrite
+from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
 
@@ -22,7 +23,11 @@ def include(document: Document, context: Context) -> Document:
                 annexes.append(written)
             case AnnexedPaper(name):
                 annexed = None if name in seen else context.numbered(name)
-                if annexed is not None:
+                if annexed is not None and annexed.is_slides:
+                    help = f"cite it in the text instead: `[]({name})`"
+                    context.report.error(Code.SLIDES_ANNEXED, "slides can't be an annex", written.at, help)
+                elif annexed is not None:
+                    _check_lists(annexed, written, document, context)
                     annexes.append(_whole(annexed, written))
                 elif name in seen or name in context.content.papers:
                     ring = "to itself" if name == document.name else "and annexes this paper"
@@ -32,6 +37,14 @@ def include(document: Document, context: Context) -> Document:
                     context.report.error(Code.UNKNOWN_PAPER, f"there is no paper `{name}`", written.at)
                 seen.add(name)
     return replace(document, annexes=tuple(annexes))
+
+
+def _check_lists(annexed: Document, written: AnnexedPaper, document: Document, context: Context) -> None:
+    """Report a paper of another meeting that lists its meeting's documents or participants: here are only our own."""
+    lists = any(isinstance(node, Documents | Participants) for node in nodes(annexed))
+    if lists and annexed.meeting != document.meeting:
+        message = f"`{annexed.name}` lists documents or participants of its own meeting, and this paper is of another"
+        context.report.error(Code.OTHER_MEETING, message, written.at)
 
 
 def _whole(annexed: Document, written: AnnexedPaper) -> Annex:

@@ -24,3 +24,9 @@ class Context:
     def facts(self) -> Mapping[str, FactValue]:
         """Return the facts of the whole tree with those of the paper's meeting over them."""
         return {**self.content.facts.get("", {}), **self.content.facts.get(self.meeting.id, {})}
+
+    @property
+    def meeting_is_faulty(self) -> bool:
+        """Say whether something in the meeting's file was found at fault: what is missing there is no new fault."""
+        file = f"content/{self.meeting.id}/meeting.yaml"
+        return any(fault.at.file == file for fault in self.content.diagnostics)

@@ -8,6 +8,7 @@ from neaspec_docs.model.block import Documents, Image
 from neaspec_docs.model.document import AnnexedPaper, Content
 from neaspec_docs.model.inline import Reference
 from neaspec_docs.model.walk import nodes
+from neaspec_docs.resolve import agenda
 
 
 def of(content: Content, name: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
     document = content.papers.get(name)
     if document is None:
         return
-    for node in nodes(document):
+    for node in nodes(agenda.laid_out(document, content)):
         match node:
             case Reference(paper=str(paper)):
                 yield paper, False

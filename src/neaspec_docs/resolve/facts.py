@@ -48,7 +48,7 @@ def of_meeting(meeting: Meeting) -> Mapping[str, Value]:
     """Return what content may say of its meeting: `{{ meeting.venue }}`."""
     facts = {name: getattr(meeting, name) for name in OF_MEETING if name != "dates"}
     facts["dates"] = (meeting.start, meeting.end)
-    return {name: value for name, value in facts.items() if value is not None}
+    return {name: value for name, value in facts.items() if value not in (None, "")}
 
 
 def _words(fact: Fact, known: Mapping[str, object], language: str, context: Context) -> str:

@@ -15,9 +15,20 @@ from neaspec_docs.resolve.context import Context
 def number(document: Document, context: Context) -> Document:
     """Return the paper with each footnote call numbered; the first call carries the note, the paper's list is empty.
 
-    A call of a note that is missing, a note that is never called, and a call within a note are errors.
+    A call of a note that is missing, a note that is never called, and a call within a note are errors; on slides,
+    which have no foot of a page to put it at, each note and each call is one.
     """
+    if document.is_slides:
+        return _refused(document, context)
     return _Notes(context).document(document, "")
+
+
+def _refused(document: Document, context: Context) -> Document:
+    """Report each footnote and each call of slides."""
+    help = "write it in the text, below a table or figure as its `note` or `source`, or in `notes`"
+    for one in (*_calls((document,)), *document.footnotes):
+        context.report.error(Code.FOOTNOTE_ON_SLIDES, "slides have no footnotes", one.at, help)
+    return replace(document, footnotes=())
 
 
 class _Notes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.model.block import Figure, Paragraph, Section, Table
+from neaspec_docs.model.block import Figure, Paragraph, Section, Slide, Table
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import plain
 from neaspec_docs.model.node import Anchored, Node, Number
@@ -16,10 +16,12 @@ class Kind(Enum):
     """What a reference can lead to; the value is how a diagnostic calls it."""
 
     SECTION = "section"
+    AGENDA_ITEM = "agenda item"
     PARAGRAPH = "paragraph"
     TABLE = "table"
     FIGURE = "figure"
     ANNEX = "annex"
+    SLIDE = "slide"
     OTHER = "block"
 
 
@@ -85,13 +87,16 @@ def _within(tree: tuple[Node, ...], annex: Label | None) -> Iterator[tuple[str, 
 
 def _label(node: Anchored, annex: Label | None) -> Label:
     match node:
-        case Section(title=title, number=number):
-            return Label(Kind.SECTION, node.anchor, node.at, number, plain(title), annex)
+        case Section(title=title, number=number, of_agenda=of_agenda):
+            kind = Kind.AGENDA_ITEM if of_agenda else Kind.SECTION
+            return Label(kind, node.anchor, node.at, number, plain(title), annex)
         case Paragraph(number=number):
             return Label(Kind.PARAGRAPH, node.anchor, node.at, number, "", annex)
         case Table(number=number, caption=caption):
             return Label(Kind.TABLE, node.anchor, node.at, number, plain(caption), annex)
         case Figure(number=number, caption=caption):
             return Label(Kind.FIGURE, node.anchor, node.at, number, plain(caption), annex)
+        case Slide(title=title, number=number):
+            return Label(Kind.SLIDE, node.anchor, node.at, number, plain(title), annex)
         case _:
             return Label(Kind.OTHER, node.anchor, node.at, None, "", annex)

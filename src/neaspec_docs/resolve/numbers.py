@@ -1,7 +1,8 @@
 """A paper -> the same paper with every number and every anchor assigned.
 
 Sections count by their scheme of headings, paragraphs run on through the paper and begin again in an annex, tables
-and figures run on through annexes too, items begin again in each list. A paper annexed whole keeps its own.
+and figures run on through annexes too, items begin again in each list, slides count from the title slide. A paper
+annexed whole keeps its own.
 """
 
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from neaspec_docs.model.block import (
     Quote,
     Row,
     Section,
+    Slide,
     Table,
     Unnumbered,
 )
@@ -66,6 +68,7 @@ class _Numbering:
         self.chosen = {node.id for node in nodes(document) if isinstance(node, Anchored)}  # by the author
         self.ids: dict[str, Span] = {}
         self.paragraphs = self.tables = self.figures = 0
+        self.slides = 1  # the title slide, which is made from the paper and its meeting
 
     def document(self, document: Document) -> Document:
         body = self._blocks(document.body, "body", _Level(1, document.headings))
@@ -163,6 +166,10 @@ class _Numbering:
                 return replace(block, number=number if block.caption else None)
             case Programme():
                 return replace(block, days=self._placed(block.days, f"{block.anchor}.d"))
+            case Slide():
+                self.slides += 1
+                number = _number(str(self.slides), "")
+                return replace(block, number=number, body=self._blocks(block.body, block.anchor, level))
             case Unnumbered() | Quote() | Box() | Participants() | Documents() | PageBreak() | Section():
                 return block
         assert_never(block)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
-from neaspec_docs.model.block import Figure, Paragraph, Section, Table
+from neaspec_docs.model.block import Figure, Paragraph, Section, Slide, Table
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import FootnoteCall, Reference, plain, plain_prose
 from neaspec_docs.model.node import Node, Number
@@ -15,7 +15,7 @@ from neaspec_docs.model.walk import nodes
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section, paragraph, table, figure, footnote or annex.
+    """A section, paragraph, table, figure, footnote, annex or slide.
 
     `number` is as printed, `label` what a reference reads as, both None where there is none; `text` is plain.
     """
@@ -83,8 +83,8 @@ def _cited(node: Reference, paper: str) -> Cited:
 
 def _entry(node: Node, said: Words) -> Iterator[Entry]:
     match node:
-        case Section(title=title, number=number, id=id, level=level):
-            label = _label(said.section, number) or plain(title)
+        case Section(title=title, number=number, id=id, level=level, of_agenda=of_agenda):
+            label = _label(said.cited_item if of_agenda else said.section, number) or plain(title)
             yield Entry("section", id, _printed(number), label, node.at, level, plain(title))
         case Paragraph(text=text, number=number, id=id):
             cited = _label(said.paragraph, number)
@@ -98,6 +98,8 @@ def _entry(node: Node, said: Words) -> Iterator[Entry]:
         case Annex(title=title, number=number, id=id):
             label = _label(said.annex, number) or said.annex
             yield Entry("annex", id, _printed(number), label, node.at, title=plain(title) or None)
+        case Slide(title=title, number=number, id=id):
+            yield Entry("slide", id, _printed(number), _label(said.slide, number), node.at, title=plain(title))
         case FootnoteCall(name=name, number=int(count), note=note) if note is not None:
             label = f"{said.footnote} {count}"
             yield Entry("footnote", name, str(count), label, node.at, text=plain_prose(note))

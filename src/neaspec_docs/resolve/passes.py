@@ -5,6 +5,7 @@ ones assign a paper's own numbers and need no other paper's answers; the last on
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import reduce
 from typing import TypeAlias
 
@@ -12,13 +13,21 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.language import words
 from neaspec_docs.model.document import Content, Document, Meeting
-from neaspec_docs.model.resolved import Listed, Resolved
-from neaspec_docs.resolve import annexes, facts, footnotes, numbers, references, tables
+from neaspec_docs.model.resolved import Resolved
+from neaspec_docs.resolve import agenda, annexes, facts, footnotes, numbers, references, registers, tables, timetables
 from neaspec_docs.resolve.context import Context
 
 Pass: TypeAlias = Callable[[Document, Context], Document]
 
-NUMBERING: tuple[Pass, ...] = (facts.substitute, tables.complete, annexes.include, numbers.assign)
+NUMBERING: tuple[Pass, ...] = (
+    agenda.lay_out,
+    registers.check,
+    timetables.check,
+    facts.substitute,
+    tables.complete,
+    annexes.include,
+    numbers.assign,
+)
 ANSWERING: tuple[Pass, ...] = (references.answer, footnotes.number)
 PASSES: tuple[Pass, ...] = NUMBERING + ANSWERING
 
@@ -42,8 +51,8 @@ class Resolver:
                 f"the words that the program adds are not known in `{document.language}`: they stay English",
                 document.at,
             )
-        meeting = facts.stated(context.meeting, document.language, context)
-        return Resolved(document, meeting, self._register(meeting)), (*faults, *context.report)
+        meeting = facts.stated(_listed(context.meeting), document.language, context)
+        return Resolved(document, meeting, registers.documents(meeting, self.numbered)), (*faults, *context.report)
 
     def faults(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the numbers of a paper that loaded."""
@@ -68,13 +77,8 @@ class Resolver:
         meeting = self._content.meetings[name.partition("/")[0]]
         return Context(self._content, meeting, self.numbered)
 
-    def _register(self, meeting: Meeting) -> tuple[Listed, ...]:
-        """Return the meeting's documents, in the order of its file (those that loaded)."""
-        items = {item.id: (place, item.title) for place, item in enumerate(meeting.agenda, 1)}
-        listed = []
-        for name in meeting.papers:
-            paper = self.numbered(name)
-            if paper is not None:
-                item, title = items.get(paper.agenda or "", (None, ()))
-                listed.append(Listed(name, paper.symbol, paper.title, item, title))
-        return tuple(listed)
+
+def _listed(meeting: Meeting) -> Meeting:
+    """Return the meeting as papers show it: participants in order, annotations left to the agenda that they are for."""
+    items = tuple(replace(item, annotation=()) for item in meeting.agenda)
+    return replace(meeting, agenda=items, participants=registers.participants(meeting.participants))

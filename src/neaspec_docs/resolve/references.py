@@ -84,12 +84,16 @@ class _Speaker:
                 return self.words.paragraph_short if short else self.words.paragraph
             case Kind.SECTION:
                 return self.words.section_short if short else self.words.section
+            case Kind.AGENDA_ITEM:
+                return self.words.cited_item_short if short else self.words.cited_item
             case Kind.TABLE:
                 return self.words.table
             case Kind.FIGURE:
                 return self.words.figure
             case Kind.ANNEX:
                 return self.words.annex
+            case Kind.SLIDE:
+                return self.words.slide
             case Kind.OTHER:
                 return ""
         assert_never(kind)
@@ -165,10 +169,12 @@ class _At:
         )
 
     def _unnumbered(self, node: Reference, label: Label) -> None:
+        slides = self.speaker.document.is_slides
+        others = "slide, table or figure" if slides else "paragraph, section, table, figure or annex"
         cure = {
             Kind.TABLE: "give the table a caption, or",
             Kind.FIGURE: "give the figure a caption, or",
-        }.get(label.kind, "name a paragraph, section, table, figure or annex, or")
+        }.get(label.kind, f"name a {others}, or")
         self.speaker.context.report.error(
             Code.UNNUMBERED_TARGET,
             f"reference to `{node.target}`, a {label.kind.value} without a number",

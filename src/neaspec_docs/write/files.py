@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from errno import EISDIR
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -15,6 +16,8 @@ def save(files: Mapping[Path, bytes]) -> None:
     with ExitStack() as undo:
         written: list[tuple[Path, Path]] = []
         for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
                 undo.callback(Path(beside.name).unlink, missing_ok=True)

@@ -6,21 +6,24 @@ notes are marked as WCAG 2.2 and the Digital Publishing roles of WAI-ARIA (DPUB-
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from mimetypes import MimeTypes
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write import styled
+from neaspec_docs.write.charts import data, svg
+from neaspec_docs.write.charts.lettering import FULL, MEASURE, SANS, SERIF
 from neaspec_docs.write.project_files import Refusal, read, read_text
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 TYPES = MimeTypes()
 """The types of files by their ending that Python itself knows: those of this machine may differ."""
 
-KEPT = frozenset({"data-level", "data-style"})
+KEPT = frozenset({"data-level", "data-style", "data-layout"})
 """What the style sheet asks for of all that writers are told."""
 
 BACK = "↩\ufe0e"
@@ -39,8 +42,10 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     if head is None or body is None:
         raise ValueError("a Page without head or body reached the writer")
     _gather(body)
+    _present(root, catalogue)
     _move_notes(root, body, catalogue)
     _mark_lists(root)
+    _draw_charts(root, catalogue)
     _name_tables(root)
     refused = [*_style(head, project), *_inline_pictures(root, project)]
     _begin(root, head, body, catalogue)
@@ -48,7 +53,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
         for name in [name for name in element.attrib if name.startswith("data-") and name not in KEPT]:
             del element.attrib[name]
     data = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
-    at = Span(f"content/{page.paper}.yaml", 1, 1)
+    at = Span(page.source, 1, 1)
     return Written(data.encode(), diagnostics=tuple(refusal.diagnostic(at) for refusal in refused))
 
 
@@ -62,6 +67,24 @@ def _gather(body: Element) -> None:
             part.tag = "div"
             part.set("class", "body")
     body.append(main)
+
+
+def _present(root: Element, catalogue: Words) -> None:
+    """Give each slide but the first its foot; what the speaker says comes below the slide, and is opened at will."""
+    for parent in list(root.iter()):
+        for slide in [child for child in parent if "slide" in styled.classes(child)]:
+            if slide.get("data-layout") != "title":
+                foot = SubElement(slide, "p", {"class": "slide-foot"})
+                SubElement(foot, "span").text = styled.meta(root, "running-head")
+                SubElement(foot, "span").text = slide.get("data-number")
+            spoken = slide.find("aside[@class='speaker-notes']")
+            if spoken is not None:
+                slide.remove(spoken)
+                spoken.tag = "details"
+                label = Element("summary")
+                label.text = catalogue.speaker_notes
+                spoken.insert(0, label)
+                parent.insert(list(parent).index(slide) + 1, spoken)
 
 
 def _begin(root: Element, head: Element, body: Element, catalogue: Words) -> None:
@@ -143,7 +166,10 @@ def _name_tables(root: Element) -> None:
         if not kinds:
             continue
         caption = part.find("p[@class='caption']")
-        name = f"{OWN}caption.{part.get('id')}"
+        name = _name_of(part)
+        if alt := part.attrib.pop("data-alt", ""):
+            part.set("aria-label" if caption is None else "aria-description", alt)
+            part.set("role", "figure")
         if caption is not None:
             caption.set("id", name)
             if kinds == {"figure"}:
@@ -158,6 +184,37 @@ def _name_tables(root: Element) -> None:
                     scroll.set("aria-labelledby", name)
                 part[at] = scroll
                 scroll.append(table)
+
+
+def _name_of(part: Element) -> str:
+    return f"{OWN}caption.{part.get('id')}"
+
+
+def _draw_charts(root: Element, catalogue: Words) -> None:
+    """Draw each chart, on white as in print, for its colours are made for that; its values follow, opened at will."""
+    font = SERIF if root.find("body[@class='slides']") is None else replace(SANS, size=SERIF.size)
+    for figure in list(root.iter("div")):
+        for part in [child for child in figure if "chart" in styled.classes(child)]:
+            width = FULL if "wide" in styled.classes(figure) else MEASURE
+            chart, table = data.read(part), part[0]
+            drawing = _in_html(svg.draw(chart, width, font))
+            drawing.attrib |= {"class": "drawing", "role": "img", "aria-label": chart.alt}
+            values = Element("details")
+            SubElement(values, "summary").text = catalogue.chart_values
+            SubElement(values, "div", {"class": "scroll", "tabindex": "0"}).append(table)
+            if figure.find("p[@class='caption']") is not None:
+                table.set("aria-labelledby", _name_of(figure))
+            part[:] = [drawing, values]
+
+
+def _in_html(drawing: str) -> Element:
+    """Return a drawing as HTML has it inside: without namespaces, and read as one picture."""
+    root = fromstring(drawing)  # noqa: S314 -- our own drawing
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        for name in [name for name in element.attrib if name == "role" or name.startswith("aria-")]:
+            del element.attrib[name]
+    return root
 
 
 def _inline_pictures(root: Element, project: Project) -> Iterator[Refusal]:

@@ -1,4 +1,4 @@
-"""Pages and the names of formats -> files in memory, several papers side by side."""
+"""Pages, each with the formats it is wanted in -> files in memory, several papers side by side."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -15,6 +15,9 @@ from neaspec_docs.write.formats import writer
 Watch: TypeAlias = Callable[[str], None]
 """Told the full name of each paper that is done."""
 
+Wanted: TypeAlias = tuple[Page, Sequence[str]]
+"""A paper, and the names of the formats to write it in."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -25,16 +28,16 @@ class File:
     seconds: float
 
 
-def write(pages: Sequence[Page], formats: Sequence[str], project: Project, jobs: int, watch: Watch) -> tuple[File, ...]:
-    """Return each paper in each format, in order; `jobs` papers are written at a time (0: one a processor).
+def write(wanted: Sequence[Wanted], project: Project, jobs: int, watch: Watch) -> tuple[File, ...]:
+    """Return each paper in each of its formats, in order; `jobs` papers are written at a time (0: one a processor).
 
     `watch` is told of each paper when it is written.
     """
-    side_by_side = min(jobs or os.cpu_count() or 1, len(pages))
+    side_by_side = min(jobs or os.cpu_count() or 1, len(wanted))
     if side_by_side <= 1:
-        return tuple(file for page in pages for file in _watched(page, formats, project, watch))
+        return tuple(file for page, formats in wanted for file in _watched(page, formats, project, watch))
     with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as pool:
-        papers = {pool.submit(_paper, page, formats, project): page.paper for page in pages}
+        papers = {pool.submit(_paper, page, formats, project): page.paper for page, formats in wanted}
         for paper in as_completed(papers):
             watch(papers[paper])
         return tuple(file for paper in papers for file in paper.result())

@@ -18,16 +18,24 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 def tree(page: Page) -> Element:
     """Return the copy; the Page itself stays as it is."""
     root = deepcopy(page.root)
+    widen(root)
+    return root
+
+
+def widen(root: Element) -> None:
+    """Give tables and rows in a copy of a Page their widths as columns and styles."""
     for table in root.iter("table"):
+        widths = table.attrib.pop("data-widths", "").split()
+        if not widths:  # its columns stand in it already
+            continue
         columns = Element("colgroup")
-        for width in table.attrib.pop("data-widths").split():
+        for width in widths:
             columns.append(Element("col", style=f"width: {width}%"))
         table.insert(0, columns)
     for row in root.iter("div"):
         widths = row.attrib.pop("data-widths", "").split()
         for cell, width in zip(row, widths, strict=bool(widths)):
             cell.set("style", f"width: {width}%")
-    return root
 
 
 def meta(root: Element, name: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 from papers import PROJECT
 
@@ -36,6 +37,16 @@ def test_build_writes_where_it_says_and_ends_with_a_line_a_file(run: Run, tmp_pa
     assert (tmp_path / "build" / "nfp-2" / "concept-note.docx").is_file()
 
 
+def test_outline_of_slides_for_programs(run: Run) -> None:
+    outline = json.loads(run("outline", "workshop-2024/overview", "--json").stdout)
+    first = next(entry for entry in outline["entries"] if entry["type"] == "slide")
+    assert {key: first[key] for key in ("id", "number", "label", "level", "text")} == {
+        "id": "neaspec", "number": "2", "label": "slide 2", "level": None, "text": None,
+    }  # fmt: skip
+    assert first["title"].endswith("(NEASPEC)")
+    assert outline["references"][0]["target"] == "nfp-2/background"
+
+
 def test_an_error_exits_1_and_touches_nothing(run: Run, tmp_path: Path) -> None:
     _break(tmp_path, "nfp-2/concept-note.yaml", "[](nfp-2/background)", "[](#nowhere)")
     done = run("build", "nfp-2")
@@ -59,6 +70,24 @@ def test_a_fault_in_what_a_paper_cites_stops_it(run: Run, tmp_path: Path) -> Non
     assert "content/nfp-2/background.yaml" in done.stderr
 
 
+def test_an_agenda_depends_on_what_it_lists_and_what_its_annotations_cite(run: Run, tmp_path: Path) -> None:
+    _break(tmp_path, "nfp-2/background.yaml", "symbol: NEASPEC/NFP-2/1", "symbol: [NEASPEC]")
+    done = run("build", "som-24/agenda", "--format", "html")
+    assert done.exit_code == 1
+    assert "content/nfp-2/background.yaml" in done.stderr
+    assert run("build", "som-24/documents", "--format", "html").exit_code == 0
+    _break(tmp_path, "som-24/report.yaml", "kind: report", "kind: reprot")
+    assert "content/som-24/report.yaml" in run("build", "som-24/agenda", "--format", "html").stderr
+
+
+def test_an_annotation_at_fault_stops_the_agenda_alone(run: Run, tmp_path: Path) -> None:
+    _break(tmp_path, "som-24/meeting.yaml", "[](som-24/strategic-plan#adoption)", "[](#adoption) {{ facts.none }}")
+    done = run("build", "som-24/agenda", "--format", "html")
+    assert done.exit_code == 1
+    assert "content/som-24/meeting.yaml:42" in done.stderr
+    assert run("build", "som-24/report", "--format", "html").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -68,6 +97,11 @@ def test_a_fault_in_what_a_paper_cites_stops_it(run: Run, tmp_path: Path) -> Non
         (("build", "som-24", "--format", "dcox"), "did you mean `docx`"),
         (("build", "som-24", "--fromat", "docx"), "--format"),
         (("build",), "TARGET"),
+        (("pack",), "MEETING"),
+        (("pack", "som-24", "nfp-2"), "unexpected extra argument"),
+        (("pack", "som-42"), "there is no meeting `som-42`; did you mean `som-24`"),
+        (("pack", "som-24/report"), "is a paper, and a pack is of a meeting: say `som-24`"),
+        (("pack", "som-24/reprot"), "there is no meeting"),
         (("outline", "som-24"), "there is no paper"),
         (("import", "x.docx"), "there is no verb `import`"),
         (("-q", "-v", "list"), "exclude"),
@@ -80,6 +114,26 @@ def test_a_wrong_call_exits_2_with_the_nearest_name(run: Run, words: tuple[str, 
     assert done.stdout == ""
 
 
+def test_each_paper_is_made_in_the_formats_that_it_can_have(run: Run) -> None:
+    done = run("build", "workshop-2024", "nfp-2/concept-note", "--format", "docx,pptx")
+    assert done.exit_code == 0
+    assert [line.split()[0].partition("build/")[2] for line in done.stdout.splitlines()] == [
+        "nfp-2/concept-note.docx",
+        "workshop-2024/overview.pptx",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paper", "form", "what"),
+    [("som-24/report", "pptx", "`pptx` is for slides"), ("workshop-2024", "docx", "`docx` is for papers of text")],
+)
+def test_a_format_that_no_paper_can_have_exits_2(run: Run, tmp_path: Path, paper: str, form: str, what: str) -> None:
+    done = run("build", paper, "--format", f"html,{form}")
+    assert done.exit_code == 2
+    assert what in done.stderr
+    assert not (tmp_path / "build").exists()
+
+
 def test_outside_a_project_says_so(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "list"])
     assert done.exit_code == 2
@@ -89,12 +143,14 @@ def test_outside_a_project_says_so(tmp_path: Path) -> None:
 def test_list_for_people_and_for_programs(run: Run) -> None:
     text = run("list").stdout
     assert "som-24/strategic-plan  NEASPEC/SOM(24)/5  NEASPEC Strategic Plan 2021-2025" in text
+    assert "for Transboundary Cooperation, 2024-08-28\n" in text  # no venue, and no comma for it
     listed = json.loads(run("list", "--json").stdout)
-    assert [meeting["meeting"] for meeting in listed["meetings"]] == ["nfp-2", "som-24"]
+    assert [meeting["meeting"] for meeting in listed["meetings"]] == ["nfp-2", "som-24", "workshop-2024"]
     papers = listed["meetings"][1]["papers"]
-    assert [paper["paper"] for paper in papers] == ["som-24/strategic-plan", "som-24/report"]
-    assert papers[0]["symbol"] == "NEASPEC/SOM(24)/5"
-    assert papers[1]["symbol"] is None
+    names = ("agenda", "strategic-plan", "report", "documents")
+    assert [paper["paper"] for paper in papers] == [f"som-24/{name}" for name in names]
+    assert papers[1]["symbol"] == "NEASPEC/SOM(24)/5"
+    assert papers[2]["symbol"] is None
 
 
 def test_list_shows_what_loads_beside_what_does_not(run: Run, tmp_path: Path) -> None:
@@ -134,3 +190,74 @@ def test_a_disk_that_refuses_is_said_in_words(run: Run, tmp_path: Path) -> None:
 def test_verbose_says_which_paper_is_written(run: Run) -> None:
     done = run("-v", "build", "nfp-2/concept-note", "--format", "html")
     assert done.stderr.splitlines() == ["writing nfp-2/concept-note", "nfp-2/concept-note is done"]
+
+
+def test_pack_writes_both_files_where_it_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "content" / "ex-1").mkdir()
+    (tmp_path / "content" / "ex-1" / "meeting.yaml").write_text(EXAMPLES, "utf-8")
+    (tmp_path / "content" / "ex-1" / "cranes.yaml").write_text("kind: paper\ntitle: Cranes\nbody: []\n", "utf-8")
+    done = run("pack", "ex-1/", "--out", str(tmp_path / "out"), "--jobs", "1")
+    assert done.exit_code == 0
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [line[0].rpartition("/")[2] for line in lines] == ["ex-1.pdf", "ex-1.zip"]
+    assert lines[0][1:3] == ["3", "pages"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ex-1.pdf", "ex-1.zip"]
+    said = run("-v", "pack", "ex-1", "--jobs", "1").stderr.splitlines()
+    assert said == ["writing ex-1, ex-1/cranes", "ex-1 is done", "ex-1/cranes is done"]
+
+
+EXAMPLES = "title: Meeting of Examples\nshort: EX-1\ndates: {start: 2026-03-02}\nvenue: Ulaanbaatar\npapers: [cranes]\n"
+
+
+def test_an_error_in_one_paper_stops_the_pack(run: Run, tmp_path: Path) -> None:
+    _break(tmp_path, "nfp-2/concept-note.yaml", "[](nfp-2/background)", "[](#nowhere)")
+    done = run("pack", "nfp-2")
+    assert done.exit_code == 1
+    assert "error[R101]" in done.stderr
+    assert done.stdout == ""
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_meeting_without_papers_has_no_pack(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "content" / "ex-1").mkdir()
+    (tmp_path / "content" / "ex-1" / "meeting.yaml").write_text(EXAMPLES.replace("cranes", ""), "utf-8")
+    done = run("pack", "ex-1")
+    assert done.exit_code == 1
+    assert "error[W006]: the meeting has no papers" in done.stderr
+    assert "content/ex-1/meeting.yaml:1:1" in done.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_without_pango_nothing_is_packed_and_it_says_what_to_install(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("neaspec_docs.write.pdf.writer._import", missing)
+    done = run("pack", "som-24", "--jobs", "1")
+    assert done.exit_code == 2
+    assert "libpango-1.0-0" in done.stderr
+    assert "install" in done.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_where_one_of_the_two_cannot_be_written_neither_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out" / "som-24.zip" / "a-folder").mkdir(parents=True)
+    done = run("pack", "som-24", "--out", str(tmp_path / "out"))
+    assert done.exit_code == 2
+    assert "som-24.zip can't be written" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["som-24.zip"]
+
+
+def test_a_shell_completes_what_each_verb_takes(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT.content, tmp_path / "content")
+
+    def offered(verb: str, beginning: str) -> list[str]:
+        shell = ShellComplete(main, {}, "neaspec-docs", "_NEASPEC_DOCS_COMPLETE")
+        return [item.value for item in shell.get_completions(["-C", str(tmp_path), verb], beginning)]
+
+    assert offered("pack", "som") == ["som-24"]
+    assert offered("outline", "som-24/r") == ["som-24/report"]
+    assert "som-24" not in offered("outline", "som")
+    assert {"som-24", "som-24/report"} <= set(offered("build", "som"))

@@ -31,7 +31,8 @@ def blocks(opened: Opener) -> Callable[[str], Blocks]:
 
     def read(text: str) -> Blocks:
         lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
-        file = opened(f"kind: paper\ntitle: A paper\nbody:\n{lines}")
+        kind = "slides" if text.startswith("- slide:") else "paper"
+        file = opened(f"kind: {kind}\ntitle: A paper\nbody:\n{lines}")
         paper = papers.read(file, "m/p")
         assert [*file.faults] == []
         assert paper is not None

@@ -31,6 +31,7 @@ from neaspec_docs.model.block import (
     Section,
     Series,
     Session,
+    Slide,
     Table,
     TableNote,
     Unnumbered,
@@ -223,21 +224,31 @@ CASES: dict[str, tuple[str, Block]] = {
       sessions:
         - {time: 14:00-14:15, title: Opening, items: [Opening remarks]}
         - {time: 14:15–16:50, title: Session 1, text: What it aims at., items: [A]}
-        - {time: 18:00, title: End, items: [A], text: And then.}""",
+        - {time: 16:50-17:00, break: Coffee, text: In the garden.}
+        - {time: 17:00-18:00, title: Talk, speakers: Ms. A, parallel: true}
+        - {time: 18:00, title: End, speakers: [Ms. A, Mr. B], items: [A], text: And then.}""",
         Programme(
             (
                 Day(
                     date(2020, 8, 6),
                     "GMT+9",
                     (
-                        Session(time(14), time(14, 15), t("Opening"), (Bullets((t("Opening remarks"),)),)),
+                        Session(time(14), time(14, 15), t("Opening"), parts=(Bullets((t("Opening remarks"),)),)),
                         Session(
                             time(14, 15),
                             time(16, 50),
                             t("Session 1"),
-                            (Words(t("What it aims at.")), Bullets((t("A"),))),
+                            parts=(Words(t("What it aims at.")), Bullets((t("A"),))),
                         ),
-                        Session(time(18), None, t("End"), (Bullets((t("A"),)), Words(t("And then.")))),
+                        Session(time(16, 50), time(17), t("Coffee"), parts=w("In the garden."), pause=True),
+                        Session(time(17), time(18), t("Talk"), (t("Ms. A"),), parallel=True),
+                        Session(
+                            time(18),
+                            None,
+                            t("End"),
+                            (t("Ms. A"), t("Mr. B")),
+                            (Bullets((t("A"),)), Words(t("And then."))),
+                        ),
                     ),
                 ),
             )
@@ -245,7 +256,13 @@ CASES: dict[str, tuple[str, Block]] = {
     ),
     "participants": ("- participants: true", Participants()),
     "documents": ("- documents: true\n  id: list", Documents(id="list")),
+    "documents: of an agenda item": ("- documents: plan", Documents("plan")),
     "page_break": ("- page_break: true", PageBreak()),
+    "slide": (
+        "- slide: Members\n  id: members\n  body:\n    - text: Six.\n  notes: |\n    Name them.\n\n    Thank them.",
+        Slide(t("Members"), (Unnumbered(w("Six.")),), (*w("Name them."), *w("Thank them.")), id="members"),
+    ),
+    "slide: opens a part": ("- slide: Members", Slide(t("Members"))),
 }
 
 

@@ -63,6 +63,7 @@ def test_the_walk_finds_the_mappings() -> None:
     assert {record.what for record in RECORDS} == {
         "`dates`",
         "a box",
+        "a break",
         "a cell",
         "a chart",
         "a column over others",
@@ -85,6 +86,7 @@ def test_the_walk_finds_the_mappings() -> None:
         "a section",
         "a series",
         "a session",
+        "a slide",
         "a table",
         "an agenda item",
         "an annex",

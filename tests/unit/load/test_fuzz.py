@@ -51,6 +51,7 @@ KEYS = [
     "participants",
     "documents",
     "page_break",
+    "slide",
     "id",
     "headings",
     "numbered",

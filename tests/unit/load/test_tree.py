@@ -16,6 +16,7 @@ from neaspec_docs.model.document import (
     Footnote,
     Meeting,
     Person,
+    Purpose,
     Status,
 )
 from neaspec_docs.model.inline import Text, Words
@@ -47,6 +48,7 @@ symbol: NEASPEC/SOM(24)/5
 title: NEASPEC Strategic Plan 2021-2025
 subtitle: Note by the Secretariat
 agenda: plan
+for: decision
 date: 2020-09-30
 presenter: the Secretariat
 distribution: General
@@ -131,6 +133,7 @@ def test_the_paper(content: Content) -> None:
         (Text("Note by the Secretariat"),),
         "NEASPEC/SOM(24)/5",
         "plan",
+        Purpose.DECISION,
         "General",
         "en",
         Status.DRAFT,

@@ -3,14 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from every_block import BARE, EVALUATION, LONG, PERFORMANCE, REDLIST, row, w
+from every_block import BARE, EVALUATION, LONG, REDLIST, row, w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neaspec_docs.language.words import ENGLISH
-from neaspec_docs.model.block import Align, Cell, Chart, Column, Table
+from neaspec_docs.model.block import Align, Cell, Column, Table
 from neaspec_docs.model.inline import plain_prose
-from neaspec_docs.render import chart, widths
+from neaspec_docs.render import widths
 from neaspec_docs.render.grid import Grid, columns_of, grid
 
 
@@ -82,19 +81,6 @@ def test_the_widths_an_author_gives_stay() -> None:
         Decimal("57.5"),
         Decimal("12.5"),
     )
-
-
-def test_a_chart_prints_its_labels_else_its_values_and_says_what_is_missing() -> None:
-    assert isinstance(PERFORMANCE.content, Chart)
-    made = grid(chart.table(PERFORMANCE.content, ENGLISH))
-    heads = [plain_prose(cell.text) for cell in made.head[0]]
-    assert heads == ["(unit: percentage)", "Coordinated actions", "Knowledge"]
-    assert texts(made) == [
-        ["Unsatisfactory", "1.4 (1)", "2.8"],
-        ["Partially met", "20.3 (15)", "19"],
-        ["Met", "not available", "78.2"],
-    ]
-    assert [cell.scope for cell in made.body[0].cells] == ["row", "", ""]
 
 
 def test_columns_are_found_past_spans_of_rows_and_columns() -> None:

@@ -3,11 +3,12 @@
 import typing
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from every_block import BODY, MEETING, PAPER, REGISTER, t
+from every_block import BODY, MEETING, PAPER, REGISTER, SLIDES, t
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.block import Block
@@ -34,12 +35,13 @@ def shape(found: Sequence[Element]) -> list[tuple[str, str | None, str]]:
     return [(part.tag, part.get("class"), "".join(part.itertext())) for part in found]
 
 
-def test_the_sample_holds_every_block_and_each_is_printed_at_its_anchor(page: Page) -> None:
-    used = {type(node) for node in nodes((PAPER,))}
+def test_the_samples_hold_every_block_and_each_is_printed_at_its_anchor(page: Page, slides: Page) -> None:
+    used = {type(node) for node in nodes((PAPER, SLIDES))}
     assert set(typing.get_args(Block)) <= used
-    anchors = {element.get("id") for element in page.root.iter()}
-    wanted = {anchor for node in nodes((BODY,)) if (anchor := getattr(node, "anchor", "")) and anchor != "list.1.u"}
-    assert wanted - anchors == set()
+    for body, root in ((BODY, page.root), (SLIDES.body, slides.root)):
+        anchors = {element.get("id") for element in root.iter()}
+        wanted = {anchor for node in nodes((body,)) if (anchor := getattr(node, "anchor", "")) and anchor != "list.1.u"}
+        assert wanted - anchors == set()
 
 
 def test_the_masthead_of_a_paper(page: Page) -> None:
@@ -143,14 +145,29 @@ def test_the_timetable(page: Page) -> None:
         "Thursday, 6 August 2020 (GMT+9)",
         "14:00–14:15",
         "14:15–16:50",
+        "16:50–17:00",
         "18:00",
     ]
     assert [part.tag for part in rows[2].findall("td/*")] == ["p", "p", "ul"]
+    assert [part[0].tag for part in (rows[2][1][0], rows[3][1][0])] == ["strong", "em"]
+    assert texts(rows[4], "td/p") == ["Conclusions", "Ms. A. Example", "Mr. B"]
+    assert texts(page.root, ".//table[@class='programme']/thead/tr/th") == ["Time", "Item"]
 
 
 def test_lists_of_participants_and_documents(page: Page) -> None:
-    people = [part.text for part in page.root.iter("p") if part.get("class") in {"delegation", "person"}]
-    assert people[:3] == ["Japan", "Ms. A. Example, Director, Ministry of the Environment", "Mr. B"]
+    looks = ("standing", "delegation", "person")
+    people = [(part.get("class"), part.text) for part in page.root.iter("p") if part.get("class") in looks]
+    assert people == [
+        ("standing", "Delegations"),
+        ("delegation", "Japan"),
+        ("person", "Ms. A. Example, Director, Ministry of the Environment"),
+        ("person", "Mr. B"),
+        ("delegation", "Mongolia"),
+        ("person", "Mr. C. Example, Ministry of Environment"),
+        ("standing", "Observers"),
+        ("delegation", "Friends of Herons"),
+        ("person", "Ms. D. Example, Chair"),
+    ]
     rows = page.root.findall(".//table[@class='documents']//tr")
     assert [texts(row, "*") for row in rows] == [
         ["Symbol", "Title", "Agenda item"],
@@ -263,3 +280,55 @@ def test_text_that_looks_like_markup_stays_text(project: Project) -> None:
 def test_the_shipped_kinds(project: Project) -> None:
     assert {"paper", "report", "programme"} <= set(project.kinds())
     assert not (Path(project.root) / "templates").exists()
+
+
+def test_the_first_slide_is_made_of_the_paper_and_its_meeting(slides: Page) -> None:
+    assert [part.tag for part in slides.root.findall("body/*")] == ["main"]
+    first = slides.root.find("body/main/section")
+    assert first is not None
+    assert (first.get("data-layout"), first.get("data-number")) == ("title", "1")
+    assert shape(list(first)) == [
+        ("p", "organ", "United Nations"),
+        ("p", "body-name", "Economic and Social Commission for Asia and the Pacific"),
+        ("h1", "title", "Cranes of the steppe"),
+        ("p", "subtitle", "What was counted"),
+        ("p", "presenter", "A. N. Example, Officer"),
+        ("p", "meeting", "Twenty-fourth Senior Officials Meeting (SOM) of NEASPEC"),
+        ("p", "meeting-place", "Virtual meeting, 12–13 October 2020"),
+    ]
+    metas = {meta.get("name"): meta.get("content") for meta in slides.root.findall("head/meta")}
+    assert (metas["running-head"], metas["draft"]) == ("SOM-24", "Draft")
+    assert slides.slides
+
+
+def test_slides_of_a_day_show_that_day_and_no_place_where_none_is_known(project: Project) -> None:
+    slides = replace(SLIDES, date=date(2020, 10, 13))
+    assert texts(made(slides, project), ".//p[@class='meeting-place']") == ["Virtual meeting, 13 October 2020"]
+    nowhere = replace(MEETING, venue="")
+    assert texts(made(slides, project, nowhere), ".//p[@class='meeting-place']") == ["13 October 2020"]
+    assert texts(made(SLIDES, project, nowhere), ".//p[@class='meeting-place']") == ["12–13 October 2020"]
+
+
+def test_a_report_of_a_meeting_without_a_venue_leaves_its_line_out(project: Project) -> None:
+    report = made(replace(PAPER, kind="report"), project, replace(MEETING, venue=""))
+    assert texts(report, ".//p[@class='place-centred']") == ["12–13 October 2020"]
+
+
+def test_the_slides_of_the_body(slides: Page) -> None:
+    others = slides.root.findall("body/main/section")[1:]
+    assert [(slide.get("data-layout"), slide.get("data-number"), slide[0].get("id")) for slide in others] == [
+        ("section", "2", "lakes"),
+        ("content", "3", "pairs"),
+        *(("content", str(number), f"body.{number - 1}") for number in (4, 5, 6, 7)),
+    ]
+    pairs = others[1]
+    assert [(part.tag, part.get("class")) for part in pairs] == [
+        ("h2", None),
+        ("p", "text"),
+        ("ul", "list"),
+        ("ol", "list"),
+        ("aside", "speaker-notes"),
+    ]
+    assert shape(list(pairs)[:2]) == [("h2", None, "Pairs at two lakes"), ("p", "text", "As slide 2 says:")]
+    assert texts(pairs, "aside/p") == ["Say why.", "And when."]
+    assert [len(slide.findall("aside")) for slide in others] == [0, 1, 0, 0, 0, 1]

@@ -17,13 +17,16 @@ def found(body: str) -> list[str]:
     return faults(XML(f"{HEAD}{body}{END}"))
 
 
-def test_the_paper_with_every_block_is_in_the_vocabulary(page: Page) -> None:
+def test_the_papers_with_every_block_are_in_the_vocabulary(page: Page, slides: Page, front: Page) -> None:
     assert faults(page.root) == []
+    assert faults(slides.root) == []
+    assert faults(front.root) == []
 
 
-def test_that_paper_uses_every_element_and_class_there_is(page: Page) -> None:
-    used = {element.tag for element in page.root.iter()}
-    classes = {name for element in page.root.iter() for name in (element.get("class") or "").split()}
+def test_those_papers_use_every_element_and_class_there_is(page: Page, slides: Page, front: Page) -> None:
+    elements = [*page.root.iter(), *slides.root.iter(), *front.root.iter()]
+    used = {element.tag for element in elements}
+    classes = {name for element in elements for name in (element.get("class") or "").split()}
     assert used == set(RULES)
     known = {name for rule in RULES.values() for name in rule.classes or ()}
     reports_only = {"organ-centred", "body-name-centred", "meeting-centred", "place-centred"}
@@ -66,6 +69,22 @@ def test_the_page_of_the_docs_names_every_element_class_and_meta() -> None:
         (
             '<main><div><table data-widths="100"><tbody><tr><td/><td/></tr></tbody></table></div></main>',
             "`table`: `data-widths` names 1 columns where there are 2",
+        ),
+        (
+            '<main><section class="slide" data-layout="end" data-number="2"><h2 id="a">x</h2></section></main>',
+            "`section.slide`: `data-layout` is one of `title`, `content`, `section`",
+        ),
+        (
+            '<main><section class="slide" data-layout="content"><h2 id="a">x</h2></section></main>',
+            "`section.slide`: it must have the attribute `data-number`",
+        ),
+        (
+            '<main><section class="slide" data-layout="title" data-number="1"><h2 id="a">x</h2></section></main>',
+            "`section.slide`: a slide has one `h1`, its title",
+        ),
+        (
+            '<main><section class="slide" data-layout="section" data-number="2"><h2 id="a"/></section><p>x</p></main>',
+            "`main`: beside slides nothing else may stand in it",
         ),
         (
             '<main><div class="row" data-widths="wide"><div class="cell"/></div></main>',

@@ -21,3 +21,13 @@ def test_where_one_cannot_be_written_none_has_changed(tmp_path: Path) -> None:
         files.save({old: b"new", tmp_path / "blocked" / "y.pdf": b"never"})
     assert old.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "x.pdf"]
+
+
+def test_a_folder_in_the_place_of_a_file_changes_none(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(IsADirectoryError) as refused:
+        files.save({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert refused.value.filename == str(tmp_path / "b")
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]

@@ -90,6 +90,29 @@ def test_every_link_in_the_paper_leads_somewhere_and_no_id_is_there_twice(root: 
     assert {href[1:] for href in inner} <= set(ids)
 
 
+def test_a_chart_is_one_picture_in_words_with_its_values_below(page: Page, root: lxml.html.HtmlElement) -> None:
+    given = page.root.find(".//div[@class='chart']")
+    assert given is not None
+    (chart,) = root.xpath("//div[@class='chart']")
+    drawing, values = chart
+    assert (drawing.tag, drawing.get("role"), drawing.get("aria-label")) == ("svg", "img", given.get("data-alt"))
+    assert [text for text in drawing.itertext() if text.strip() in {"20.3 (15)", "78.2"}] == ["20.3 (15)", "78.2"]
+    assert drawing.xpath(".//*/@role | .//*/@*[starts-with(name(), 'aria-')]") == []
+    assert values.tag == "details"
+    cells = [cell.text_content() for cell in values.xpath(".//tbody//td")]
+    assert cells == ["1.4 (1)", "2.8", "20.3 (15)", "19", "not available", "78.2"]
+    (name,) = values.xpath(".//table/@aria-labelledby")
+    assert root.get_element_by_id(name).text_content().startswith("Figure 1.")
+
+
+def test_panels_are_described_and_read_themselves(root: lxml.html.HtmlElement) -> None:
+    (figure,) = root.xpath("//div[@aria-description]")
+    assert figure.get("aria-description") == "The issues in three groups, and what they have in common"
+    assert figure.get("role") == "figure"
+    assert figure.xpath("./*[@aria-hidden] | ./@aria-label | ./@data-alt") == []
+    assert "Urban biodiversity" in figure.text_content()
+
+
 def test_tables_and_figures_are_named_by_their_captions(root: lxml.html.HtmlElement) -> None:
     names = {part.get("id"): "".join(part.itertext()) for part in root.xpath("//p[@class='caption']")}
     tables = [names[name] for name in root.xpath("//table/@aria-labelledby")]
@@ -144,6 +167,8 @@ def test_the_words_are_those_of_the_page(page: Page, root: lxml.html.HtmlElement
         call.text = ""
     main = root.find(".//main")
     main.remove(root.xpath("//section[@role='doc-endnotes']")[0])
+    for added in main.xpath(".//*[@class='chart']/*[name() = 'svg'] | .//*[@class='chart']//summary"):
+        added.getparent().remove(added)
     assert solid("".join(main.itertext())) == solid(without_notes(page.root))
 
 
@@ -179,3 +204,25 @@ def test_the_page_itself_is_left_as_it_was(page: Page, project: Project) -> None
     before = tostring(page.root)
     write(page, project)
     assert tostring(page.root) == before
+
+
+def test_a_slide_has_a_foot_and_what_the_speaker_says_is_opened_below_it(slides: Page, project: Project) -> None:
+    made: lxml.html.HtmlElement = lxml.html.document_fromstring(write(slides, project).data.decode())
+    body = made.xpath("//div[@class='body']")[0]
+    assert [(part.tag, part.get("data-layout")) for part in body] == [
+        ("section", "title"),
+        ("section", "section"),
+        ("section", "content"),
+        ("details", None),
+        *[("section", "content")] * 4,
+        ("details", None),
+    ]
+    feet = [[part.text for part in foot] for foot in made.xpath("//p[@class='slide-foot']")]
+    assert feet == [["SOM-24", str(number)] for number in range(2, 8)]
+    first = body.find("details")
+    assert [(part.tag, part.text_content()) for part in first] == [
+        ("summary", "Speaker’s notes"),
+        ("p", "Say why."),
+        ("p", "And when."),
+    ]
+    assert made.xpath("//aside") == []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import captions, paragraphs, pictures, rows, tables
+from neaspec_docs.write.docx import captions, charts, paragraphs, pictures, rows, tables
 from neaspec_docs.write.docx.flow import BELOW_TABLE, Flow, Setting
 from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.stylesheet import Area
@@ -11,7 +11,7 @@ from neaspec_docs.write.docx.wordml import Markup, w
 from neaspec_docs.write.styled import classes, words
 
 _ABOVE_NOTES = 80
-"""The space between a table and its notes, in twentieths of a point."""
+"""The space between a table or figure and its notes, in twentieths of a point."""
 
 
 def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool) -> None:
@@ -36,10 +36,15 @@ def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool)
                 lists.write(flow, part)
             case "img":
                 pictures.write(flow, part, Setting(area, followed=bool(parts)))
+                flow.leave(_ABOVE_NOTES)
+            case "div" if "chart" in classes(part):
+                charts.write(flow, part, Setting(area, followed=bool(parts)))
+                flow.leave(_ABOVE_NOTES)
             case "div" if "row" in classes(part):
                 run = [part, *_rows(parts)]
                 del parts[: len(run) - 1]
-                rows.write(flow, lists, run, Setting(area, followed=bool(parts)))
+                said = block.get("data-alt", "")
+                rows.write(flow, lists, run, Setting(area, title, followed=bool(parts), description=said))
                 flow.leave(_ABOVE_NOTES)
             case _:
                 flow.manuscript.unknown(part, "a table or figure")

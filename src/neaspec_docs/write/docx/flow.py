@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx import bookmarks
 from neaspec_docs.write.docx.inlines import PLAIN, Line, Look, Notes, Part, bookmarked
-from neaspec_docs.write.docx.languages import language
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, paragraph, settle, w
+from neaspec_docs.write.languages import Language, language
 
 BELOW_TABLE = 240
 """The space between a table and what follows, in twentieths of a point."""
@@ -24,7 +24,7 @@ _PARAGRAPH = "w:p"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a table, a row or a picture is set: its area, its title for a reader who can't see it.
+    """Where a table, a row or a picture is set: its area; its title and what it says to a reader who can't see it.
 
     `followed`: what stands below (notes) must stay on the page of its end.
     """
@@ -32,6 +32,7 @@ class Setting:
     area: Area
     title: str = ""
     followed: bool = False
+    description: str = ""
 
 
 class Flow:
@@ -52,6 +53,11 @@ class Flow:
         cell = Flow(self.manuscript, self.story, self.notes, root)
         cell._look = self._look
         return cell
+
+    @property
+    def spoken(self) -> Language:
+        """Return the language of what is written here."""
+        return self._look.language or self.manuscript.language
 
     def speak(self, tag: str | None) -> None:
         """Let what follows be in another language; None is the paper's own again."""

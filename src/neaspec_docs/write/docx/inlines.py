@@ -7,9 +7,9 @@ from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx import bookmarks, fields
-from neaspec_docs.write.docx.languages import Language, language
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.wordml import Markup, text, w
+from neaspec_docs.write.languages import Language, language
 from neaspec_docs.write.styled import classes
 
 _SPACES = re.compile(r"[ \t\r\n]+")

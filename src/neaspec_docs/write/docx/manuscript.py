@@ -14,22 +14,30 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
+from neaspec_docs.write.charts.office import OfficeChart
 from neaspec_docs.write.docx import bookmarks
 from neaspec_docs.write.docx.bookmarks import Bookmarks
-from neaspec_docs.write.docx.languages import Language, language
 from neaspec_docs.write.docx.numbering import Numbering
 from neaspec_docs.write.docx.stylesheet import Sheet, Stylesheet
+from neaspec_docs.write.languages import Language, language
+from neaspec_docs.write.pictures import Drawing
 from neaspec_docs.write.styled import classes
 
 
 class Story(Protocol):
-    """A part that holds text, and the relationships of its links and pictures."""
+    """A part that holds text, and the relationships of its links, pictures and charts."""
 
     def link(self, address: str) -> str:
         """Return the id of the relationship to an address."""
 
     def picture(self, file: Path) -> str:
         """Return the id of the relationship to a picture; ValueError where Word can't show it."""
+
+    def drawing(self, drawn: Drawing) -> tuple[str, str]:
+        """Return the ids of the relationships to a drawing's PNG and to its SVG."""
+
+    def chart(self, made: OfficeChart) -> str:
+        """Return the id of the relationship to a chart."""
 
 
 @dataclass(slots=True)

@@ -5,12 +5,11 @@ with a fixed date and order, for python-docx stamps each entry with the time.
 """
 
 import zlib
-from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile
 
 import docx
 from docx.image.exceptions import UnrecognizedImageError
@@ -22,22 +21,22 @@ from docx.opc.part import Part
 from docx.parts.story import StoryPart
 from lxml import etree
 
+from neaspec_docs.write.charts import office
+from neaspec_docs.write.charts.office import OfficeChart
 from neaspec_docs.write.docx.wordml import Markup, W, part, read, w
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip can hold."""
-
-_UNIX = 3
-_CONTENT_TYPES = "[Content_Types].xml"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+from neaspec_docs.write.office_package import EXTENDED, same_bytes
+from neaspec_docs.write.pictures import Drawing
 
 
 class Unfit(Exception):  # noqa: N818 -- it says what a template is
     """The file of styles is no Word file, or lacks a part that the writer builds on."""
 
 
+_SVG_TYPE = "image/svg+xml"
+
+
 class Related:
-    """A part whose links and pictures become its relationships."""
+    """A part whose links, pictures and charts become its relationships."""
 
     def __init__(self, part: Part, document: StoryPart) -> None:
         self._part = part
@@ -54,6 +53,25 @@ class Related:
             return str(self._document.get_or_add_image(str(file))[0])
         except (UnrecognizedImageError, KeyError) as unknown:
             raise ValueError(f"{file.name} is no picture that Word shows") from unknown
+
+    def drawing(self, drawn: Drawing) -> tuple[str, str]:
+        """Return the ids of the relationships to a drawing's PNG and to its SVG."""
+        png = str(self._document.get_or_add_image(BytesIO(drawn.png))[0])
+        package: Any = self._document.package
+        same = (part for part in package.iter_parts() if part.content_type == _SVG_TYPE and part.blob == drawn.svg)
+        name = package.next_partname("/word/media/drawing%d.svg")
+        svg = next(same, None) or Part(name, _SVG_TYPE, drawn.svg, package)
+        return png, self._part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)
+
+    def chart(self, made: OfficeChart) -> str:
+        """Return the id of the relationship to a new part with this chart, which has its workbook beside it."""
+        package: Any = self._document.package
+        part = Part(package.next_partname("/word/charts/chart%d.xml"), office.PART_TYPE, made.xml, package)
+        id = self._part.relate_to(part, office.PART)
+        name = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
+        book = Part(name, office.WORKBOOK_TYPE, made.workbook, package)
+        part.rels.add_relationship(office.WORKBOOK, book, office.WORKBOOK_ID)
+        return id
 
 
 class Package:
@@ -112,10 +130,10 @@ class Package:
         """Put the new parts in the template's place and return the file's bytes."""
         package = self._document.package
         for key, relationship in list(package.rels.items()):
-            if relationship.reltype == _EXTENDED:
+            if relationship.reltype == EXTENDED:
                 del package.rels[key]
         uri = PackURI("/docProps/app.xml")
-        package.relate_to(Part(uri, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app, package), _EXTENDED)
+        package.relate_to(Part(uri, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app, package), EXTENDED)
         roots = {self._document: document, self._footnotes: footnotes, self._numbering: numbering}
         written = BytesIO()
         package.save(written)
@@ -145,18 +163,3 @@ def _read_separators(footnotes: bytes) -> Markup:
     except etree.XMLSyntaxError as why:
         raise Unfit(f"its part `footnotes.xml` is not well-formed XML: {why.msg}") from why
     return w("footnotes", *(note for note in root if note.get("w:type") is not None))
-
-
-def same_bytes(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
-    """Return a package whose entries have one date and a fixed order: the content types first, then by name.
-
-    `parts` stand in the place of those of their names.
-    """
-    written = BytesIO()
-    with ZipFile(BytesIO(package)) as given, ZipFile(written, "w") as made:
-        for entry in sorted(given.namelist(), key=lambda entry: (entry != _CONTENT_TYPES, entry)):
-            about = ZipInfo(entry, _EPOCH)
-            about.compress_type = ZIP_DEFLATED
-            about.create_system = _UNIX
-            made.writestr(about, (parts or {}).get(entry) or given.read(entry), compresslevel=6)
-    return written.getvalue()

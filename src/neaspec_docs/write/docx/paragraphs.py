@@ -24,6 +24,7 @@ STYLES: Mapping[str, str] = {
     "presenter": "Presenter",
     "contents-title": "TOCHeading",
     "text": "BodyText",
+    "standing": "Standing",
     "delegation": "Delegation",
     "person": "Person",
     "annex-symbol": "AnnexSymbol",

@@ -7,13 +7,15 @@ Rows that follow one another become one table: its grid has a line wherever one 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import ceil
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import grid, paragraphs, pictures
+from neaspec_docs.write import grid
+from neaspec_docs.write.docx import paragraphs, pictures
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.lists import IN_PANEL, Lists
 from neaspec_docs.write.docx.stylesheet import Area
-from neaspec_docs.write.docx.wordml import Markup, settle, w
+from neaspec_docs.write.docx.wordml import Markup, own, settle, w
 from neaspec_docs.write.styled import classes
 
 _RULES = {"masthead-head": 4, "masthead-body": 16, "panels": 4}
@@ -26,6 +28,15 @@ _BODY_HEIGHT = 1587
 """How high the masthead's body is at least where it holds distribution and date, in twentieths of a point."""
 
 _BELOW_MASTHEAD = 170
+
+_MOST_ROWS = 3
+"""Panels in no more rows than this stay on one page."""
+
+_LONGEST_WHOLE = 45
+"""But none of more lines than this, which would hardly fit."""
+
+_CHARACTER = 84
+"""The width of a character of their 9 points on average, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,31 @@ def write(flow: Flow, lists: Lists, rows: Sequence[Element], setting: Setting) -
     written = table(
         flow, "PanelTable" if panels else "LayoutTable", setting.area, [end - start for start, end in pairwise(lines)]
     )
+    for tag, said in (("tblCaption", setting.title), ("tblDescription", setting.description)):
+        if said:
+            written[0].append(w(tag, val=said))
     written.extend(_row(flow, lists, row) for row in made)
-    if setting.followed:
-        for paragraph in written[-1].iter("w:p"):
-            settle(paragraph, w("keepNext"))
+    last = len(rows) - 1
+    whole = len(rows) <= _MOST_ROWS and _lines(written) <= _LONGEST_WHOLE
+    for place, row in enumerate(written.findall("w:tr")):
+        if setting.followed if place == last else panels and whole:
+            for paragraph in row.iter("w:p"):
+                settle(paragraph, w("keepNext"))
     flow.table(written)
     if not panels:
         flow.leave(_BELOW_MASTHEAD)
+
+
+def _lines(table: Markup) -> int:
+    """Return about how many lines rows have, one below the other."""
+    return sum(max((_lines_of(cell) for cell in row.findall("w:tc")), default=0) + 1 for row in table.findall("w:tr"))
+
+
+def _lines_of(cell: Markup) -> int:
+    width = own(cell, "tcPr", "tcW")
+    room = 1 if width is None else int(width.get("w:w", "1"))
+    texts = ("".join(text.text or "" for text in paragraph.iter("w:t")) for paragraph in cell.iter("w:p"))
+    return sum(max(1, ceil(len(words) * _CHARACTER / room)) for words in texts)
 
 
 def table(flow: Flow, style: str, area: Area, widths: Sequence[int]) -> Markup:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import ceil
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import grid
+from neaspec_docs.write import grid
 from neaspec_docs.write.docx.flow import Flow, Setting
-from neaspec_docs.write.docx.grid import Place
 from neaspec_docs.write.docx.lists import IN_TABLE, Lists
 from neaspec_docs.write.docx.wordml import Markup, settle, w
+from neaspec_docs.write.grid import Place
 from neaspec_docs.write.styled import classes, words
 
 _LOOKS = frozenset({"programme", "documents", "chart-data"})

@@ -1,14 +1,10 @@
-"""Names and values -> elements of WordprocessingML (ISO/IEC 29500-1, clause 17) and the bytes of a part.
+"""Names and values -> elements of WordprocessingML (ISO/IEC 29500-1, clause 17) and the bytes of a part."""
 
-The elements are those of the standard library under names with their prefixes ("w:p"): a large paper has some hundred
-thousand, and lxml takes nine times as long to make one that belongs to no tree yet.
-"""
-
-import re
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
+
+from neaspec_docs.write import office_xml
 
 Markup = Element
 """An element of Word, to tell it from one of the Page."""
@@ -20,10 +16,9 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
-
-_SPECIAL = re.compile(r"[&<>\"\t\r\n]")
-"""What must be written as an entity somewhere in XML."""
 
 _PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
@@ -90,31 +85,7 @@ def style_of(paragraph: Markup) -> str | None:
 
 def part(root: Markup) -> bytes:
     """Return the bytes of a part with this root and the namespaces it uses. An element holds words or elements."""
-    written: list[str] = []
-    _write(root, written)
-    body = "".join(written)
-    used = [prefix for prefix in NAMESPACES if f"<{prefix}:" in body or f" {prefix}:" in body]
-    declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in used)
-    opening = f"<{root.tag}"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{opening}{declared}{body[len(opening) :]}'.encode()
-    )
-
-
-def _write(element: Markup, written: list[str]) -> None:
-    tag, words = element.tag, element.text
-    opening = f"<{tag}"
-    for key, value in element.items():
-        opening += f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
-    if words is not None:
-        written.append(f"{opening}>{escape(words) if _SPECIAL.search(words) else words}</{tag}>")
-    elif len(element):
-        written.append(f"{opening}>")
-        for child in element:
-            _write(child, written)
-        written.append(f"</{tag}>")
-    else:
-        written.append(f"{opening}/>")
+    return office_xml.part(root, NAMESPACES)
 
 
 def read(element: etree._Element) -> Markup:

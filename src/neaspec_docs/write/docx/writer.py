@@ -9,7 +9,8 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write.docx import bookmarks, lists, manuscript, properties, stylesheet
+from neaspec_docs.write import properties
+from neaspec_docs.write.docx import bookmarks, lists, manuscript, speech, stylesheet
 from neaspec_docs.write.docx.blocks import Blocks
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.footnotes import Footnotes
@@ -85,6 +86,6 @@ def _write(paper: Manuscript, package: Package) -> bytes:
             "let the template give that id to a block which docs/page.md names",
         )
     properties.core(package.core_properties, root, paper.language)
-    properties.speak(package.styles, paper.language)
+    speech.speak(package.styles, paper.language)
     lists.tie(package.styles)
     return package.close(w("document", body), notes.root, paper.numbering.xml(), properties.app())

@@ -1,9 +1,10 @@
 """WeasyPrint's structure tree -> the same tree as ISO 32000-1 14.8 and PDF/UA-1 (ISO 14289-1) want it.
 
 WeasyPrint tags each page by itself. So a table over three pages is three tables, its repeated heads are read three
-times, a footnote is a span at the foot of its page, and the contents are a list. Here a table becomes one again, a note
-is read where it is called, and contents are such. A paragraph, a list or a section that goes on to the next page stays
-as many elements as it has pages, in the order in which they are read: PDF/UA-1 lets it, and nothing of it is lost.
+times, a footnote is a span at the foot of its page, the contents are a list, and heads and feet of pages are marked as
+content that no one reads. Here a table becomes one again, a note is read where it is called, contents are such, and
+what stands in the margins is an artifact. A paragraph, a list or a section that goes on to the next page stays as many
+elements as it has pages, in the order in which they are read: PDF/UA-1 lets it, and nothing of it is lost.
 It is done before the file is written, on WeasyPrint's own objects: they still know which element they came from.
 """
 
@@ -90,6 +91,15 @@ class Structure:
                     self.unlink(self.at(reference["Obj"]))
         self.remove(node)
 
+    def silence_margins(self) -> None:
+        """Make artifacts of the heads and feet of pages: WeasyPrint tags them, and puts their tags nowhere."""
+        read = {node.reference for node in self.below(self.document)}
+        for page in self.pages:
+            entry = self._numbers[self._entry(self.at(page)["StructParents"]) + 1]
+            for mcid, reference in enumerate(list(entry)):
+                if reference not in read:
+                    self._unmark(page, mcid)
+
     def prune(self) -> None:
         """Remove elements that hold nothing, but cells: an empty cell keeps its place in a row."""
         for node in reversed(list(self.below(self.document))):
@@ -136,4 +146,4 @@ class Structure:
 def boxes(document: Any) -> Iterator[Box]:  # noqa: ANN401 -- WeasyPrint ships no types
     """Give every box of every page, a parent before its children."""
     for page in document.pages:
-        yield from page._page_box.descendants()  # noqa: SLF001 -- the boxes have no other door
+        yield from page._page_box.descendants(placeholders=True)  # noqa: SLF001 -- the boxes have no other door

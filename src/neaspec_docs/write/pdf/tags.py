@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.pdf import list_tags, note_tags, table_tags
+from neaspec_docs.write.pdf import figure_tags, list_tags, note_tags, part_tags, table_tags
 from neaspec_docs.write.pdf.structure import Structure, boxes
 
 
@@ -14,9 +14,12 @@ def mender(root: Element) -> Callable[[Any, Any], None]:
     def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
         structure = Structure(pdf)
         laid_out = list(boxes(document))
+        figure_tags.name(structure, laid_out)
+        structure.silence_margins()
         list_tags.link(structure, laid_out)
         table_tags.mend(structure, laid_out, root)
         note_tags.mend(structure, laid_out, document)
+        part_tags.mend(structure, document)
         list_tags.contents(structure, laid_out, root)
         list_tags.label(structure)
         structure.prune()

@@ -1,18 +1,23 @@
 """A Page -> the tree that WeasyPrint lays out: what its CSS must read stands in attributes.
 
-- `body`: `data-running-head` and `data-draft`, for the margins of each page
+- `body`: `data-running-head` and `data-draft`, for the margins of each page; the papers of a pack have them already
 - headings: `data-bookmark`, their words in the list of bookmarks
 - the call of a footnote: a link of its own before the note, so that it is tagged as one and leads there
 - a line of the contents: `data-leads-to`, whose page is set after dots
 - the first paragraph of a list's item: `data-mark`, its number or bullet, so that both stay on one page
 - headings right above a table that lies on a page of its own: `data-page`, so that they go there with it
+- a picture: its width, which an SVG may leave open
+- a chart: a picture of it
+- what stands on a slide: boxes, each in its place
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
+from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
 from neaspec_docs.write import styled
+from neaspec_docs.write.pdf import charts, slides
 from neaspec_docs.write.pdf.moment import created
 
 MARKS = {"bullet": "•", "dash": "–"}
@@ -21,7 +26,9 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 def tree(page: Page) -> Element:
     """Return the tree; the Page itself stays as it is."""
-    root = styled.tree(page)
+    root = deepcopy(page.root)
+    slides.set_out(page, root)
+    styled.widen(root)
     _describe(root)
     for heading in root.iter():
         if heading.tag in HEADINGS:
@@ -32,6 +39,11 @@ def tree(page: Page) -> Element:
     for items in root.iter():
         if items.tag in {"ol", "ul"}:
             _mark(items)
+    for picture in root.iter("img"):
+        picture.attrib.setdefault("style", f"width: {picture.get('width')}px")
+    for figure in root.iter("div"):
+        if "figure" in styled.classes(figure):
+            charts.draw(figure)
     for parent in root.iter():
         _join_numbers(parent)
         if any("footnote" in styled.classes(child) for child in parent):
@@ -60,6 +72,8 @@ def _turn(parent: Element, above: tuple[Element, ...]) -> tuple[Element, ...]:
     for child in parent:
         if child.tag in HEADINGS or "annex-symbol" in styled.classes(child):
             above = (*above, child)
+        elif child.tag == "article":
+            above = _turn(child, ())
         elif child.tag in {"main", "section", "body"}:
             above = _turn(child, () if "annex" in styled.classes(child) else above)
         else:

@@ -11,6 +11,7 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
+from neaspec_docs.write.slides import plan
 from neaspec_docs.write.styled import STYLE_SHEET, words
 
 PANGO = "install Pango and its fonts: on Debian or Ubuntu, libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -41,6 +42,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     made = engine.make(tree.tree(page), page.paper, project)
     found = [refusal.diagnostic(_at(page)) for refusal in made.refused]
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]
+    found += plan.said(plan.plans(page, page.root))
     if not engine.fast_fonts():
         message = "fonts are cut down slowly, for a library is missing"
         found.append(Diagnostic(Code.SLOW_FONTS, message, _at(page), help=SUBSET, severity=Severity.WARNING))
@@ -55,7 +57,7 @@ def _import() -> None:
 
 
 def _at(page: Page) -> Span:
-    return Span(f"content/{page.paper}.yaml", 1, 1)
+    return Span(page.source, 1, 1)
 
 
 def _warning(message: str, page: Page) -> Diagnostic:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neaspec_docs.write.docx import grid
+from neaspec_docs.write import grid
 
 
 def drawn(markup: str, columns: int) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import fromstring, tostring
 
 import page as page_validation
 import pypdf
@@ -200,13 +200,35 @@ def test_a_table_over_three_pages_is_one_table_whose_heads_are_read_once(
     places = written.layout.places if written.layout else {}
     assert places["evaluation.r11"] - places["evaluation.g1"] == 2
     tables = [node for path, node in tags(pdf) if path[-1] == "Table"]
-    sources = page.root.findall(".//table")
+    sources = [table for table in page.root.iter("table") if table.get("class") != "chart-data"]
     assert len(tables) == len(sources)
     for table, source in zip(tables, sources, strict=True):
         groups = [group.get_object() for group in table["/K"]]
         assert kinds(table) == [{"thead": "THead", "tbody": "TBody"}[str(group.tag)] for group in source]
         rows = [(group, row) for group, part in zip(groups, source, strict=True) for row in part]
         assert sum(len(kinds(group)) for group in groups) == len(rows)
+
+
+def test_a_chart_is_a_figure_of_live_text_and_its_table_is_not_printed(
+    page: Page, written: Written, pdf: pypdf.PdfReader
+) -> None:
+    chart = page.root.find(".//div[@class='chart']")
+    assert chart is not None
+    figures = {str(node["/Alt"]) for path, node in tags(pdf) if path[-1] == "Figure"}
+    assert chart.get("data-alt") in figures
+    places = written.layout.places if written.layout else {}
+    shown = pdf.pages[places["performance"] - 1]
+    said = shown.extract_text()
+    assert all(words in said for words in ("Coordinated actions", "20.3 (15)", "78.2", "percentage", "Partially"))
+    assert "not available" not in said
+
+
+def test_panels_bear_their_description_and_are_read_themselves(pdf: pypdf.PdfReader) -> None:
+    ((path, node),) = [(path, node) for path, node in tags(pdf) if "/T" in node]
+    assert node["/T"] == "The issues in three groups, and what they have in common"
+    assert path[-1] == "Div"
+    assert "/Alt" not in node
+    assert kinds(node) == ["P", "Div", "Div"]  # the caption, a row of three boxes, a wide one
 
 
 def test_a_head_that_is_seen_on_three_pages_is_read_on_the_first(pdf: pypdf.PdfReader) -> None:
@@ -278,3 +300,24 @@ def test_the_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(
     made = subprocess.run(command, check=True, capture_output=True, env=environment, cwd="/")
     assert made.stdout == written.data
     assert str(tmp_path).encode() not in written.data
+
+
+def test_a_drawing_that_leaves_its_size_open_is_not_made_larger(tmp_path: Path) -> None:
+    (tmp_path / "map.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 48"><text x="0" y="20" font-size="8">Weir</text></svg>'
+    )
+    figure = '<div class="figure" id="f"><img src="map.svg" alt="A map" width="96" height="48"/></div>'
+    whole = (
+        '<html lang="en"><head><title>A test</title></head><body class="paper" data-headings="">'
+        f"<main>{figure}</main></body></html>"
+    )
+    made = write(Page("m/p", fromstring(whole)), Project(tmp_path))  # noqa: S314 -- our own
+    (sheet,) = pypdf.PdfReader(io.BytesIO(made.data)).pages
+    sizes: list[float] = []
+
+    def seen(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if "Weir" in text:
+            sizes.append(size * abs(cm[0]) * abs(tm[0]))
+
+    sheet.extract_text(visitor_text=seen)
+    assert sizes == [pytest.approx(8 * 0.75, abs=0.1)]  # pixels of CSS in points

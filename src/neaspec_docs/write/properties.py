@@ -7,17 +7,29 @@ content gives the same bytes.
 import os
 from datetime import UTC, date, datetime, time
 from importlib.metadata import version
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from docx.opc.coreprops import CoreProperties
 from lxml import etree
 
-from neaspec_docs.write.docx.languages import Language
-from neaspec_docs.write.docx.wordml import W
+from neaspec_docs.write.languages import Language
 from neaspec_docs.write.styled import meta, words
 
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _PROGRAM = "neaspec-docs"
+
+
+class CoreProperties(Protocol):
+    """The core properties of a file, as python-docx and python-pptx give them alike."""
+
+    title: str
+    subject: str
+    author: str
+    last_modified_by: str
+    language: str
+    revision: int
+    created: datetime
+    modified: datetime
 
 
 def core(properties: CoreProperties, page: Element, language: Language) -> None:
@@ -41,27 +53,6 @@ def app() -> bytes:
     for tag, value in (("Application", _PROGRAM), ("AppVersion", f"{int(major):02d}.{int(minor):04d}")):
         etree.SubElement(root, f"{{{_APP}}}{tag}").text = value
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def speak(styles: etree._Element, language: Language) -> None:
-    """Make this the language of all text that names no other, and its East Asian font that of all such characters.
-
-    `styles` is the root of styles.xml, whose defaults are changed.
-    """
-    defaults = styles.find("w:docDefaults/w:rPrDefault/w:rPr", {"w": W})
-    if defaults is None:
-        return
-    stem = f"{{{W}}}"
-    spoken, fonts = defaults.find(f"{stem}lang"), defaults.find(f"{stem}rFonts")
-    if spoken is None:
-        spoken = etree.SubElement(defaults, f"{stem}lang")
-    spoken.set(f"{stem}val", language.tag)
-    if language.right_to_left:
-        spoken.set(f"{stem}bidi", language.tag)
-    if language.east_asian:
-        spoken.set(f"{stem}eastAsia", language.tag)
-        if fonts is not None:
-            fonts.set(f"{stem}eastAsia", language.font)
 
 
 def _date(page: Element) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Tags of languages (BCP 47) -> what Word calls them, and the fonts for their East Asian characters."""
+"""Tags of languages (BCP 47) -> what Word and PowerPoint call them, and the fonts for their East Asian characters."""
 
 from dataclasses import dataclass
 
@@ -26,16 +26,21 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language in Word's terms: its tag, whether its words are East Asian or run to the left, its font."""
+    """A language in Word's terms: its tag, whether its words are East Asian or run to the left, its fonts."""
 
     tag: str
     east_asian: bool = False
     right_to_left: bool = False
     font: str = EAST_ASIAN_FONT
 
+    @property
+    def sans(self) -> str:
+        """Return the font for its East Asian characters on slides, which are set without serifs."""
+        return self.font.replace("Serif", "Sans")
+
 
 def language(tag: str) -> Language:
-    """Return what Word needs to know of a language such as "en", "zh-Hant" or "ko-KR"."""
+    """Return what office programs need to know of a language such as "en", "zh-Hant" or "ko-KR"."""
     primary = tag.partition("-")[0].lower()
     return Language(
         tag=_REGIONS.get(tag.lower(), tag),

@@ -1,0 +1,44 @@
+"""A pipeline call that makes files -> what is said of it on the terminal, a line a file, and the exit code."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from neaspec_docs.cli import progress
+from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, shown
+
+if TYPE_CHECKING:
+    from neaspec_docs.pipeline import Built
+
+
+def run(session: Session, folder: Path, make: "Callable[[progress.Begin], Built]") -> None:
+    """Run what makes files below a folder, show how far it is and what came of it, and exit where that is not 0."""
+    from neaspec_docs import pipeline
+    from neaspec_docs.diagnostics.codes import Code
+    from neaspec_docs.project import PaperGivenError, UnknownTargetError
+    from neaspec_docs.write.formats import UnfitFormatError
+
+    try:
+        with progress.shown(session) as begin:
+            built = make(begin)
+    except (UnknownTargetError, PaperGivenError, UnfitFormatError) as wrong:
+        raise click.UsageError(str(wrong)) from None
+    except OSError as refused:
+        click.echo(f"Error: {refused.filename or folder} can't be written: {refused.strerror}", err=True)
+        sys.exit(CALL_IS_WRONG)
+    session.tell(built.diagnostics, session.project)
+    if not session.quiet:
+        for made in built.made:
+            click.echo(_line(shown(made.path), made.pages, made.seconds))
+    if any(fault.code is Code.MISSING_LIBRARY for fault in built.diagnostics):
+        sys.exit(CALL_IS_WRONG)
+    if pipeline.stops(built.diagnostics):
+        sys.exit(CONTENT_HAS_ERRORS)
+
+
+def _line(path: str, pages: int | None, seconds: float) -> str:
+    count = "" if pages is None else "1 page" if pages == 1 else f"{pages} pages"
+    return f"{path:<44} {count:>9} {seconds:>6.1f} s"

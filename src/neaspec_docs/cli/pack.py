@@ -1,0 +1,36 @@
+"""`neaspec-docs pack MEETING`: a meeting's papers in one PDF and one zip."""
+
+from pathlib import Path
+
+import click
+
+from neaspec_docs.cli import making
+from neaspec_docs.cli.names import complete
+from neaspec_docs.cli.session import Session
+
+
+@click.command(
+    "pack",
+    epilog="Example: neaspec-docs pack som-24",
+    short_help="Write a meeting's papers into one PDF and one zip.",
+)
+@click.argument("meeting", metavar="MEETING", shell_complete=complete)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    help="Write into DIR, not into the project's build/.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Write N papers at a time [one a processor].")
+@click.pass_obj
+def command(session: Session, meeting: str, out: Path | None, jobs: int | None) -> None:
+    """Write all papers of a MEETING (som-24) into build/som-24.pdf and build/som-24.zip.
+
+    The PDF has a cover, a list of the papers with their pages, and references that lead from paper to paper. The
+    zip holds each paper in Word and PDF (slides: PowerPoint and PDF) under its symbol, an index to open in a
+    browser, and SHA-256 sums. Where a paper has an error nothing is written.
+    """
+    from neaspec_docs import pipeline
+
+    project = session.project
+    folder = project.build if out is None else session.directory / out
+    order = pipeline.Order(project, (meeting,), (), folder, jobs or 0)
+    making.run(session, folder, lambda begin: pipeline.packed(order, begin))

@@ -1,0 +1,120 @@
+"""An SVG drawing -> what Word and PowerPoint take of it: the drawing by itself, and a PNG for those who can't show it.
+
+Nothing outside the drawing is read, neither files nor the network. A program of its own draws the PNG, for a drawing
+that asks for more memory than there is ends the program that draws it.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+_RESOLUTION = 192
+"""Pixels to the inch of the PNG where it is printed."""
+
+_LARGEST = 4096
+"""No side of it has more pixels."""
+
+_PATIENCE = 30
+"""Seconds after which a drawing is given up."""
+
+_DRAW = (
+    "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
+)
+_SVG = "{http://www.w3.org/2000/svg}"
+_ADDRESSES = ("href", "{http://www.w3.org/1999/xlink}href")
+_FONT = re.compile(r"(?P<property>font(?:-family)?\s*:\s*)(?P<families>[^;}]+)")
+_SERIFS = re.compile(r"times|roman|georgia|cambria|garamond|(?<!sans)[ -]?serif|song|ming|batang", re.IGNORECASE)
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class UndrawableError(Exception):
+    """A drawing that can't be drawn, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as SVG and as PNG; `outside` are the addresses of what is left out of it, for it lies elsewhere."""
+
+    svg: bytes
+    png: bytes
+    outside: tuple[str, ...] = ()
+
+
+def drawing(source: bytes, own: tuple[int, int], printed: tuple[float, float]) -> Drawing:
+    """Return what an SVG file gives; `own` is its width and height in pixels of CSS, `printed` in points on the page.
+
+    Raises UndrawableError.
+    """
+    try:
+        root = ET.fromstring(source)  # noqa: S314 -- load refuses entities, and expat bounds what they come to
+    except (ET.ParseError, ValueError) as why:
+        raise UndrawableError(f"it is not XML: {why}") from None
+    if root.tag != f"{_SVG}svg" or min(own) <= 0:
+        raise UndrawableError("it is no SVG")
+    outside = tuple(dict.fromkeys(_taken_out(root)))
+    try:
+        svg = ET.tostring(root, encoding="UTF-8", xml_declaration=True) if outside else source
+        _name_fonts(root)
+        _measure(root, own, printed)
+        return Drawing(svg, _drawn(ET.tostring(root, encoding="UTF-8")), outside)
+    except RecursionError:
+        raise UndrawableError("its parts are nested too deep") from None
+
+
+def _taken_out(root: ET.Element) -> Iterator[str]:
+    """Take out what would be fetched from elsewhere (SVG 2, 16.1), and give the addresses; links stay."""
+    for element in root.iter():
+        if element.tag == f"{_SVG}a":
+            continue
+        for name in _ADDRESSES:
+            address = element.get(name, "").strip()
+            if address and not address.startswith(("#", "data:")):
+                del element.attrib[name]
+                yield address
+
+
+def _name_fonts(root: ET.Element) -> None:
+    """Let each list of fonts end in one that is there: what is set in an unknown font would not be drawn at all."""
+    for element in root.iter():
+        if (families := element.get("font-family")) is not None:
+            element.set("font-family", _ending(families))
+        if (style := element.get("style")) is not None:
+            element.set("style", _FONT.sub(_ended, style))
+        if element.tag == f"{_SVG}style" and element.text:
+            element.text = _FONT.sub(_ended, element.text)
+    root.attrib.setdefault("font-family", "serif")
+
+
+def _ended(found: re.Match[str]) -> str:
+    return found["property"] + _ending(found["families"])
+
+
+def _ending(families: str) -> str:
+    important = families.rstrip().endswith("!important")
+    if important or families.strip() in ("inherit", "unset", "initial", "revert"):
+        return families
+    return f"{families.rstrip()}, {'serif' if _SERIFS.search(families) else 'sans-serif'}"
+
+
+def _measure(root: ET.Element, own: tuple[int, int], printed: tuple[float, float]) -> None:
+    """Make the drawing as many pixels wide and high as the PNG has."""
+    scale = min(_RESOLUTION / 72, _LARGEST / max(*printed, 1))
+    root.attrib.setdefault("viewBox", f"0 0 {own[0]} {own[1]}")
+    for name, points in zip(("width", "height"), printed, strict=True):
+        root.set(name, str(max(1, round(points * scale))))
+
+
+def _drawn(svg: bytes) -> bytes:
+    """Return the PNG; what the drawing program says for itself is of no use to an author."""
+    try:
+        done = subprocess.run(  # noqa: S603 -- this very Python
+            [sys.executable, "-P", "-c", _DRAW], input=svg, capture_output=True, check=False, timeout=_PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        raise UndrawableError("drawing it takes too long") from None
+    if done.returncode or not done.stdout.startswith(_PNG):
+        raise UndrawableError("it is broken, or too large to draw")
+    return done.stdout

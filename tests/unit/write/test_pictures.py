@@ -1,0 +1,117 @@
+"""Drawings for Word and PowerPoint: what the PNG shows, what is kept out of it, what can't be drawn."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from neaspec_docs.write import pictures
+from neaspec_docs.write.pictures import Drawing, UndrawableError
+
+NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def drawn(inside: str, attributes: str = 'width="200" height="100"', own: tuple[int, int] = (200, 100)) -> Drawing:
+    return pictures.drawing(f"<svg {NAMES} {attributes}>{inside}</svg>".encode(), own, (150, 75))
+
+
+def image(made: Drawing) -> Image.Image:
+    return Image.open(BytesIO(made.png)).convert("RGBA")
+
+
+def dark(picture: Image.Image) -> int:
+    """Return how many pixels have ink on them."""
+    return sum(
+        count for count, pixel in picture.getcolors(1 << 24) or () if isinstance(pixel, tuple) and pixel[3] > 128
+    )
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'width="200" height="100"',
+        'viewBox="0 0 200 100"',
+        'width="200" viewBox="0 0 200 100"',
+        'width="100%" viewBox="0 0 200 100"',
+    ],
+)
+def test_a_drawing_has_192_pixels_to_the_inch_where_it_is_printed(attributes: str) -> None:
+    picture = image(drawn('<rect width="200" height="100" fill="#12305e"/>', attributes))
+    assert picture.size == (400, 200)
+    assert {picture.getpixel(place) for place in ((2, 2), (397, 197))} == {(0x12, 0x30, 0x5E, 255)}
+
+
+def test_a_drawing_is_no_larger_than_anyone_sees() -> None:
+    made = pictures.drawing(f'<svg {NAMES} width="9e8" height="1"/>'.encode(), (900_000_000, 1), (9000, 1))
+    assert image(made).size == (4096, 1)
+
+
+def test_what_is_drawn_as_it_was_written_is_handed_on_as_it_was_written() -> None:
+    source = f'<?xml version="1.0"?><!-- a map --><svg {NAMES} width="9" height="9"><g/></svg>'.encode()
+    made = pictures.drawing(source, (9, 9), (9, 9))
+    assert made.svg == source
+    assert made.outside == ()
+
+
+@pytest.mark.parametrize("name", ["href", "xlink:href"])
+@pytest.mark.parametrize("element", ["image", "use", "feImage"])
+def test_nothing_outside_a_drawing_is_read(tmp_path: Path, name: str, element: str) -> None:
+    ink = tmp_path / "ink.png"
+    Image.new("RGB", (20, 10), "black").save(ink)
+    made = drawn(
+        f'<filter id="f"><{element} {name}="{ink}" width="200" height="100"/></filter>'
+        f'<{element} {name}="{ink}" width="200" height="100"/><a href="https://www.unescap.org"><g/></a>'
+    )
+    assert dark(image(made)) == 0
+    assert made.outside == (str(ink),)
+    assert str(ink).encode() not in made.svg
+    assert b"https://www.unescap.org" in made.svg  # a link is followed by who clicks it
+
+
+def test_what_a_drawing_holds_is_shown() -> None:
+    ink = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+    made = drawn(f'<image href="data:image/png;base64,{ink}" width="200" height="100" preserveAspectRatio="none"/>')
+    assert made.outside == ()
+    assert dark(image(made)) == 400 * 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text y="50" font-family="Nosuch Sans" font-size="40">Amur</text>',
+        '<text y="50" style="font-family: Nosuch Roman; font-size: 40px">Amur</text>',
+        '<style>text { font: bold 40px "Nosuch" }</style><text y="50">Amur</text>',
+        '<text y="50" font-size="40">Amur</text>',
+    ],
+)
+def test_words_in_a_font_that_nobody_has_are_drawn(text: str) -> None:
+    assert dark(image(drawn(text))) > 1000
+
+
+HUGE = (
+    '<pattern id="p" width="1e7" height="1e7" patternUnits="userSpaceOnUse"><rect width="3" height="3"/></pattern>'
+    '<rect width="9" height="9" fill="url(#p)"/>'
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (b"<svg", "it is not XML"),
+        (b"\xff\xfe", "it is not XML"),
+        (b"<svg/>", "it is no SVG"),
+        (f"<svg {NAMES}>{HUGE}</svg>".encode(), "it is broken, or too large to draw"),
+        (f"<svg {NAMES}>{'<g>' * 9000}{'</g>' * 9000}</svg>".encode(), "its parts are nested too deep"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(source: bytes, why: str) -> None:
+    with pytest.raises(UndrawableError, match=why):
+        pictures.drawing(source, (9, 9), (9, 9))
+
+
+def test_a_drawing_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_DRAW", "while True: pass")
+    monkeypatch.setattr(pictures, "_PATIENCE", 0.2)
+    with pytest.raises(UndrawableError, match="it takes too long"):
+        drawn("<g/>")
