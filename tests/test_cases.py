@@ -37,7 +37,7 @@ def loaded(project: Path) -> str:
 
 def checked(project: Path) -> str:
     """Return what is wrong with the project, short of templates and writers."""
-    return show.text(pipeline.checked(Project(project)), project)
+    return show.text(pipeline.faults(Project(project)), project)
 
 
 def outlined(project: Path) -> str:

@@ -9,6 +9,7 @@ as there is something to say of the content, shows all of it, and writes nothing
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
@@ -19,6 +20,9 @@ from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project, UnknownTargetError, papers, select
 from neaspec_docs.resolve import dependencies, outline
 from neaspec_docs.resolve.passes import Resolver
+
+if TYPE_CHECKING:
+    from neaspec_docs.check.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,66 @@ def listing(project: Project) -> tuple[Content, tuple[Diagnostic, ...]]:
     return content, _in_order(content.diagnostics)
 
 
-def checked(project: Project) -> tuple[Diagnostic, ...]:
-    """Return all that is wrong with the tree of content, short of templates and writers."""
+def faults(project: Project) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with the tree of content, short of rules, templates and writers."""
     content = tree.content(project)
-    _, faults = _resolve(content, papers(content))
-    return _in_order((*content.diagnostics, *faults))
+    _, found = _resolve(content, papers(content))
+    return _in_order((*content.diagnostics, *found))
+
+
+def checked(
+    project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return all that is to be said of the content, by the rules too; of the targets alone where there are any.
+
+    `say` changes the project's settings to those of the call. Raises UnknownTargetError.
+    """
+    from neaspec_docs.check import run, settings
+    from neaspec_docs.check.files import Files
+    from neaspec_docs.check.reading import Reading, Tree
+
+    content = tree.content(project)
+    names = select(content, targets)
+    resolved, found = _resolve(content, names)
+    own, wrong = settings.read(project.root)
+    used = say(own) if say else own
+    known = {one.document.name: one.document for one in resolved}
+    files = Files(project.root)
+    papers_read = {
+        name: Reading(
+            content.papers[name], known.get(name), content.meetings[name.partition("/")[0]], content, files, used.words
+        )
+        for name in names
+        if name in content.papers
+    }
+    if not targets:
+        found = (*content.diagnostics, *found)
+    else:
+        folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
+        found = (*found, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders)))
+    asked = say(settings.Settings()) if say else settings.Settings()  # a project's settings hide no fault of loading
+    found = tuple(fault for fault in found if asked.hears(fault.code))
+    return _in_order((*wrong, *found, *run.findings(Tree(content, papers_read, files), used)))
+
+
+def mending(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """Return what mending these findings would change, as the lines of a unified diff."""
+    from neaspec_docs.check import fixes
+
+    return tuple(fixes.shown(fixes.mended(found, project.root), project.root))
+
+
+def mend(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """Mend what can be mended in these findings without asking, and return the files that changed.
+
+    Raises OSError where the disk refuses; then no file has changed.
+    """
+    from neaspec_docs.check import fixes
+    from neaspec_docs.write import files
+
+    new = fixes.mended(found, project.root)
+    files.save({project.root / file: data for file, data in new.items()})
+    return tuple(new)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

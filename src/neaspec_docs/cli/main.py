@@ -9,6 +9,8 @@ from neaspec_docs.cli.session import Session
 
 VERBS: dict[str, str] = {
     "build": "neaspec_docs.cli.build",
+    "check": "neaspec_docs.cli.check",
+    "explain": "neaspec_docs.cli.explain",
     "list": "neaspec_docs.cli.listing",
     "outline": "neaspec_docs.cli.outline",
 }

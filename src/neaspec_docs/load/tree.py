@@ -12,10 +12,11 @@ from pathlib import Path
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related, did_you_mean
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load import facts, meetings, papers, source
+from neaspec_docs.load import facts, meetings, papers, source, terms
 from neaspec_docs.load.meetings import RESERVED, NamedPapers
 from neaspec_docs.load.papers import Paper
 from neaspec_docs.model.document import Content, Document, FactValue, Meeting
+from neaspec_docs.model.glossary import Term
 from neaspec_docs.project import Project
 
 SUFFIX = ".yaml"
@@ -30,6 +31,7 @@ def content(project: Project) -> Content:
         papers=tree.papers,
         facts=tree.facts,
         places=tree.places,
+        terms=tree.terms,
         faulty=frozenset(tree.faulty),
         faulty_facts=frozenset(tree.faulty_facts),
         diagnostics=tuple(tree.faults),
@@ -46,6 +48,7 @@ class _Tree:
     papers: dict[str, Document] = field(default_factory=dict)
     facts: dict[str, dict[str, FactValue]] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
     faulty: set[str] = field(default_factory=set)
     faulty_facts: set[str] = field(default_factory=set)
     symbols: dict[str, Span] = field(default_factory=dict)
@@ -55,6 +58,9 @@ class _Tree:
         for path in _files(top):
             if path.name == f"facts{SUFFIX}":
                 self._facts(path, "")
+            elif path.name == f"terms{SUFFIX}":
+                file = source.read(path, self.project, self.faults)
+                self.terms = terms.read(file) if file else ()
             else:
                 help = "a paper stands in the folder of its meeting"
                 self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
