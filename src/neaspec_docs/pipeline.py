@@ -6,6 +6,7 @@ A stage takes what the one before made; what is wrong is collected on the way. A
 as there is something to say of the content, shows all of it, and writes nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,14 +138,22 @@ def mending(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
 def mend(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
     """Mend what can be mended in these findings without asking, and return the files that changed.
 
-    Raises OSError where the disk refuses; then no file has changed.
+    A file that would not load as well as before is left as it was. Raises OSError where the disk refuses.
     """
     from neaspec_docs.check import fixes
     from neaspec_docs.write import files
 
     new = fixes.mended(found, project.root)
+    old = {file: (project.root / file).read_bytes() for file in new}
+    before = _errors(faults(project))
     files.save({project.root / file: data for file, data in new.items()})
-    return tuple(new)
+    worse = {file for file, errors in _errors(faults(project)).items() if errors > before.get(file, 0)} & new.keys()
+    files.save({project.root / file: old[file] for file in worse})
+    return tuple(file for file in new if file not in worse)
+
+
+def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
+    return Counter(fault.at.file for fault in found if fault.severity is Severity.ERROR)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

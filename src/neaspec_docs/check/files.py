@@ -26,8 +26,8 @@ class Files:
     def find(self, text: str, begin: Span, start: int, end: int) -> Span | None:
         """Return the place of `text[start:end]`, where the text begins at `begin`; None where it can't be told.
 
-        A space in the text may be the end of a line, with what the next one is indented by; a backslash before a
-        character is no part of the text. What runs over the end of a line has no place, for an edit is in one line.
+        A space in the text may be the end of a line, with what the next one is indented by; what escapes a character
+        belongs to it. What runs over the end of a line has no place, for an edit is in one line.
         """
         lines = self.lines(begin.file)
         line, column = begin.line - 1, begin.column - 1
@@ -41,16 +41,24 @@ class Files:
                     return None
                 line, column = _next_words(lines, line)
                 continue
-            if here[column : column + 1] == "\\" and here[column + 1 : column + 2] == sign != "\\":
-                column += 1
-            if here[column : column + 1] != sign:
+            length = _length(here[column : column + 2], text[place : place + 2])
+            if not length:
                 return None
             if place == start:
                 first = (line, column)
-            column += 1
+            column += length
         if first is None or first[0] != line:
             return None
         return Span(begin.file, line + 1, first[1] + 1, max(1, column - first[1]))
+
+
+def _length(here: str, text: str) -> int:
+    """Return how many characters of the file write the first of the text, with what escapes it; 0 where none do."""
+    if here[:1] == "\\" and here[1:] == text[:1] and text != here:
+        return 2
+    if here == "''" and text[:1] == "'" and text != here:  # in YAML's single quotes (YAML 1.1, 5.7)
+        return 2
+    return 1 if here[:1] == text[:1] else 0
 
 
 def _next_words(lines: tuple[str, ...], line: int) -> tuple[int, int]:
