@@ -1,4 +1,4 @@
-"""The rules' essays -> docs/rules/: a page each, and the list of them. `python -m scripts.make_rule_pages`."""
+"""The essays of rules and faults -> docs/rules/: a page a rule, one of faults. `python -m scripts.make_rule_pages`."""
 
 from pathlib import Path
 
@@ -14,6 +14,7 @@ def main() -> None:
     for old in PAGES.glob("*.md"):
         old.unlink()
     (PAGES / "README.md").write_text(essays.index(RULES), "utf-8")
+    (PAGES / "faults.md").write_text(essays.faults(), "utf-8")
     for rule in RULES:
         (PAGES / f"{rule.name}.md").write_text(essays.page(rule), "utf-8")
 

@@ -1,17 +1,18 @@
 """Each rule, held against the examples of its own essay: what is wrong is found, what is right is left in peace."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from neaspec_docs import pipeline
-from neaspec_docs.check import essays, rules
+from neaspec_docs.check import essays, links, rules
 from neaspec_docs.check.essays import Example
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.ruleset import RULES
+from neaspec_docs.check.settings import Settings
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.project import Project
 
@@ -27,6 +28,7 @@ kind: paper
 title: A paper
 body:
 """
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 20"/>'
 RULE_FILES = Path(rules.__file__).parent
 PAGES = Path(__file__).parents[1] / "docs" / "rules"
 
@@ -44,7 +46,7 @@ def _named(value: object) -> str:
 
 
 def _write(folder: Path, together: tuple[Example, ...]) -> Project:
-    files = {"content/m/meeting.yaml": MEETING}
+    files = {"content/m/meeting.yaml": MEETING, "content/m/images/tumen-estuary.svg": PICTURE}
     for example in together:
         body = "".join(f"  {line}" if line.strip() else line for line in example.text.splitlines(keepends=True))
         files |= {example.path: example.text} if example.path else {"content/m/p.yaml": PAPER + body}
@@ -55,8 +57,24 @@ def _write(folder: Path, together: tuple[Example, ...]) -> Project:
     return Project(folder)
 
 
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer for the web as the addresses of examples say."""
+
+    def answer(address: str) -> links.Answer:
+        if "unreachable" in address:
+            return links.Answer("unreachable", "no route to host")
+        return links.Answer("gone", "404 not found") if "gone" in address else links.Answer("there")
+
+    monkeypatch.setattr(links, "ask", lambda addresses: {address: answer(address) for address in addresses})
+
+
+def _only(rule: Rule) -> Callable[[Settings], Settings]:
+    return lambda own: replace(own, select=frozenset({rule.code}))
+
+
 def _found(project: Project, rule: Rule) -> tuple[Diagnostic, ...]:
-    return pipeline.checked(project, say=lambda own: replace(own, select=frozenset({rule.code})))
+    return pipeline.checked(project, say=_only(rule))
 
 
 @pytest.mark.parametrize(("rule", "together"), [*_examples()], ids=_named)
@@ -69,8 +87,9 @@ def test_an_example_is_found_or_left_in_peace(rule: Rule, together: tuple[Exampl
         return
     assert {fault.code for fault in found} == {rule.code}
     if all(fault.fix for fault in found):
-        assert pipeline.mend(project, found)
-        assert _found(project, rule) == ()
+        changed, left = pipeline.mend(project, say=_only(rule))
+        assert changed
+        assert left == ()
         assert [fault for fault in pipeline.faults(project) if fault.code is not rule.code] == []
 
 
@@ -94,7 +113,7 @@ def test_folder_and_table_agree() -> None:
     modules = {path.stem for path in RULE_FILES.glob("*.py")} - {"__init__"}
     assert [rule.name.replace("-", "_") for rule in RULES] == [_module(rule) for rule in RULES]
     assert {_module(rule) for rule in RULES} == modules
-    assert {path.stem for path in PAGES.glob("*.md")} - {"README"} == {rule.name for rule in RULES}
+    assert {path.stem for path in PAGES.glob("*.md")} - {"README", "faults"} == {rule.name for rule in RULES}
     assert len({rule.code for rule in RULES}) == len(RULES)
 
 

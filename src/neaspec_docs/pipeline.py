@@ -6,19 +6,18 @@ A stage takes what the one before made; what is wrong is collected on the way. A
 as there is something to say of the content, shows all of it, and writes nothing.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.project import Project, UnknownTargetError, papers, select
+from neaspec_docs.project import RESERVED, Project, UnknownTargetError, papers, select, shipped_kinds
 from neaspec_docs.resolve import dependencies, outline
 from neaspec_docs.resolve.passes import Resolver
 
@@ -57,6 +56,14 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """The files whose form was not the canonical one, and what is to be said of those that have no such form."""
+
+    changed: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def _unwatched(_: object) -> Callable[[str], None]:
     return lambda _: None
 
@@ -69,8 +76,7 @@ def build(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] 
     project, targets = order.project, order.targets
     content = tree.content(project)
     resolved, faults = _resolve(content, select(content, targets))
-    folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
-    faults = _in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
+    faults = _in_order((*faults, *_beside(content, targets)))
     if stops(faults):
         return Built((), faults)
     pages, found = _render(resolved, project)
@@ -100,60 +106,45 @@ def checked(
 
     `say` changes the project's settings to those of the call. Raises UnknownTargetError.
     """
-    from neaspec_docs.check import run, settings
-    from neaspec_docs.check.files import Files
-    from neaspec_docs.check.reading import Reading, Tree
+    from neaspec_docs.check import reading, run, settings
 
     content = tree.content(project)
     names = select(content, targets)
-    resolved, found = _resolve(content, names)
+    resolved, faults = _resolve(content, names)
+    faults = _in_order((*faults, *_beside(content, targets)))
     own, wrong = settings.read(project.root)
     used = say(own) if say else own
-    known = {one.document.name: one.document for one in resolved}
-    files = Files(project.root)
-    papers_read = {
-        name: Reading(
-            content.papers[name], known.get(name), content.meetings[name.partition("/")[0]], content, files, used.words
-        )
-        for name in names
-        if name in content.papers
-    }
-    if not targets:
-        found = (*content.diagnostics, *found)
-    else:
-        folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
-        found = (*found, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders)))
+    papers = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
+    found = run.findings(papers, used)
     asked = say(settings.Settings()) if say else settings.Settings()  # a project's settings hide no fault of loading
-    found = tuple(fault for fault in found if asked.hears(fault.code))
-    return _in_order((*wrong, *found, *run.findings(Tree(content, papers_read, files), used)))
+    return _in_order((*wrong, *(fault for fault in faults if asked.hears(fault.code)), *found))
 
 
-def mending(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
-    """Return what mending these findings would change, as the lines of a unified diff."""
+def _beside(content: Content, targets: Sequence[str]) -> Iterable[Diagnostic]:
+    """Give the faults of loading in the folders of the targets, or all where there is no target."""
+    folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
+    return (fault for fault in content.diagnostics if not targets or fault.at.file.startswith(folders))
+
+
+def mending(project: Project, found: Sequence[Diagnostic]) -> str:
+    """Return what mending these findings would change, as a unified diff."""
     from neaspec_docs.check import fixes
 
-    return tuple(fixes.shown(fixes.mended(found, project.root), project.root))
+    return "".join(fixes.shown(fixes.mended(found, project.root), project.root))
 
 
-def mend(project: Project, found: Sequence[Diagnostic]) -> tuple[str, ...]:
-    """Mend what can be mended in these findings without asking, and return the files that changed.
+def mend(
+    project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Mend what can be mended without asking; return the files that changed, and all that is left to be said.
 
-    A file that would not load as well as before is left as it was. Raises OSError where the disk refuses.
+    A file that would not load as well as before is left as it was. Raises UnknownTargetError, and OSError where the
+    disk refuses: then no file has changed.
     """
     from neaspec_docs.check import fixes
     from neaspec_docs.write import files
 
-    new = fixes.mended(found, project.root)
-    old = {file: (project.root / file).read_bytes() for file in new}
-    before = _errors(faults(project))
-    files.save({project.root / file: data for file, data in new.items()})
-    worse = {file for file, errors in _errors(faults(project)).items() if errors > before.get(file, 0)} & new.keys()
-    files.save({project.root / file: old[file] for file in worse})
-    return tuple(file for file in new if file not in worse)
-
-
-def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
-    return Counter(fault.at.file for fault in found if fault.severity is Severity.ERROR)
+    return fixes.mend(project.root, lambda: checked(project, targets, say), lambda: faults(project), files.rewrite)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:
@@ -164,6 +155,75 @@ def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple
         raise UnknownTargetError(name, known, "paper")
     resolved, faults = _resolve(content, (name,))
     return (None if stops(faults) else outline.of(resolved[0])), faults
+
+
+def formatted(project: Project, targets: Sequence[str], *, write: bool) -> Formatted:
+    """Bring content into canonical form: the files of the targets (meetings or papers), or all; `write` saves them.
+
+    A file with a fault is left as it is, and stops no other. Raises UnknownTargetError, and OSError where the disk
+    refuses: then no file has changed.
+    """
+    from neaspec_docs.load import source
+    from neaspec_docs.load.canonical import form
+    from neaspec_docs.write import files
+
+    faults: list[Diagnostic] = []
+    changed: dict[Path, bytes] = {}
+    for name, path in _named(tree.files(project), targets).items():
+        found = Diagnostics()
+        file = source.read(path, project, found)
+        text = form.canonical(file, name) if file else None
+        faults += found
+        if text is not None and path.read_bytes() != text.encode():
+            changed[path] = text.encode()
+    if write:
+        files.rewrite(changed)
+    return Formatted(tuple(changed), _in_order(faults))
+
+
+def _named(files: Mapping[str, Path], targets: Sequence[str]) -> dict[str, Path]:
+    """Return the files that the targets name: a paper's, or all of a meeting; no target stands for all."""
+    wanted = [target.rstrip("/") for target in targets]
+    papers = {name for name in files if name.rpartition("/")[2] not in RESERVED}
+    meetings = {name.partition("/")[0] for name in files if "/" in name}
+    for target in wanted:
+        if target not in papers | meetings:
+            raise UnknownTargetError(target, papers | meetings)
+    return {name: path for name, path in files.items() if not wanted or {name, name.partition("/")[0]} & {*wanted}}
+
+
+def schema(file: str, project: Project | None) -> Mapping[str, Any]:
+    """Return the JSON Schema of a "meeting" or a "paper", with the kinds of paper of the project, if there is one."""
+    from neaspec_docs.load import schema
+
+    return schema.of(file, project.kinds() if project else shipped_kinds())
+
+
+def begin_meeting(project: Project, id: str) -> Path:
+    """Write a start for a meeting, and return its file. Raises CannotBeginError."""
+    from neaspec_docs.render import starts
+    from neaspec_docs.write import files
+
+    path = starts.place_of_meeting(project, id)
+    files.save({path: starts.meeting(project, path).encode()})
+    return path
+
+
+def begin_paper(project: Project, name: str, kind: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write a start for a paper and name it in its meeting's file; return both files, or why nothing is written.
+
+    Raises CannotBeginError, and UnknownTargetError for a kind that has no template.
+    """
+    from neaspec_docs.load import paper_list
+    from neaspec_docs.render import starts
+    from neaspec_docs.write import files
+
+    path = starts.place_of_paper(project, name, kind)
+    file, meeting, faults = paper_list.named(path, project)
+    if meeting is None:
+        return (), faults
+    files.save({path: starts.paper(project, kind, meeting).encode(), path.with_name("meeting.yaml"): file})
+    return (path, path.with_name("meeting.yaml")), faults
 
 
 def stops(faults: Iterable[Diagnostic]) -> bool:

@@ -7,14 +7,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, cast
 
+from neaspec_docs.check.faults import files, keys, meetings, numbers, writing
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.ruleset import RULES
+from neaspec_docs.check.settings import ONLINE
 from neaspec_docs.diagnostics.codes import Code
 
 Expected: TypeAlias = Literal["Wrong", "Right", "Silent"]
 
+FAULTS: Mapping[Code, str] = {
+    **files.ESSAYS,
+    **keys.ESSAYS,
+    **meetings.ESSAYS,
+    **numbers.ESSAYS,
+    **writing.ESSAYS,
+}
+"""Of each fault that is found by no rule: what stops a build, and what is said while one is made."""
+
+_WHENCE = "They are found while content is loaded, numbered and written, and in settings and comments."
 _EXAMPLES = re.compile(r"^(Wrong|Right|Silent):.*?(?=^(?:Wrong|Right|Silent):|\Z)", re.MULTILINE | re.DOTALL)
-_FENCE = re.compile(r"^```yaml(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(?:yaml|toml)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +50,32 @@ def of(rule: Rule) -> str:
 def page(rule: Rule) -> str:
     """Return the page of a rule in the manual."""
     grave = rule.severity.value
-    heard = " Only where it is asked for." if rule.optional else ""
-    return f"# {rule.name} ({rule.code}, {grave})\n\n{of(rule).rstrip()}\n" + (f"\n{heard.strip()}\n" if heard else "")
+    asked = "\nIt is heard with `--online`, or selected by its name or code.\n" if rule.code in ONLINE else ""
+    return f"# {rule.name} ({rule.code}, {grave})\n\n{of(rule)}{asked}"
 
 
 def index(rules: Iterable[Rule]) -> str:
-    """Return the page that lists the rules."""
+    """Return the page that lists the rules, and all other faults."""
     rows = "".join(
         f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {of(rule).partition(chr(10))[0]} |\n"
         for rule in rules
     )
     head = "# The rules of `neaspec-docs check`\n\n| code | name | severity | finds |\n| --- | --- | --- | --- |\n"
-    return head + rows
+    others = "".join(
+        f"| {code} | [{code.slug}](faults.md#{code.lower()}-{code.slug}) | {essay.partition(chr(10))[0]} |\n"
+        for code, essay in every().items()
+        if code in FAULTS
+    )
+    return (
+        f"{head}{rows}\n## All other faults\n\n{_WHENCE} Most of them stop a build.\n\n"
+        f"| code | name | is |\n| --- | --- | --- |\n{others}"
+    )
+
+
+def faults() -> str:
+    """Return the page of all faults that no rule finds."""
+    told = "\n".join(f"## {code} {code.slug}\n\n{essay}" for code, essay in every().items() if code in FAULTS)
+    return f"# All other faults\n\n{_WHENCE}\n\n{told}"
 
 
 def examples(essay: str) -> Iterator[tuple[Example, ...]]:
@@ -67,5 +93,6 @@ def examples(essay: str) -> Iterator[tuple[Example, ...]]:
 
 @cache
 def every() -> Mapping[Code, str]:
-    """Return the essays by code, those of rules."""
-    return {rule.code: of(rule) for rule in RULES}
+    """Return the essays by code, in the order of the codes: those of rules, and those of all other faults."""
+    known = {**{rule.code: of(rule) for rule in RULES}, **FAULTS}
+    return {code: known[code] for code in Code if code in known}

@@ -1,9 +1,16 @@
 """A project -> the lines of its files, and where a character of a text stands in them."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from neaspec_docs.diagnostics.span import Span
+
+_ENTITY = re.compile(r"&#?\w+;")
+"""What Markdown reads as one character: `&amp;` (CommonMark 0.31.2, 2.5)."""
+
+_FOLDED = re.compile(r">[+-]?\d?[+-]?\s*(?:#.*)?$")
+"""What stands at the place of folded text, whose words have none (YAML 1.1, 9.3.2)."""
 
 
 @dataclass(slots=True)
@@ -31,6 +38,8 @@ class Files:
         """
         lines = self.lines(begin.file)
         line, column = begin.line - 1, begin.column - 1
+        if line < len(lines) and _FOLDED.match(lines[line], column):
+            return None
         first: tuple[int, int] | None = None
         for place, sign in enumerate(text[:end]):
             if line >= len(lines):
@@ -41,7 +50,9 @@ class Files:
                     return None
                 line, column = _next_words(lines, line)
                 continue
-            length = _length(here[column : column + 2], text[place : place + 2])
+            if _ENTITY.match(here, column):
+                return None
+            length = _length(here[column : column + 3], text[place : place + 2])
             if not length:
                 return None
             if place == start:
@@ -53,10 +64,16 @@ class Files:
 
 
 def _length(here: str, text: str) -> int:
-    """Return how many characters of the file write the first of the text, with what escapes it; 0 where none do."""
-    if here[:1] == "\\" and here[1:] == text[:1] and text != here:
+    """Return how many characters of the file write the first of the text, with what escapes it; 0 where none do.
+
+    It can't be told of a backslash, which is written as one, two or four, and of two apostrophes, as two or four; nor
+    of one that is escaped by both.
+    """
+    if text[:1] == "\\" or here[:2] == text == "''" or here == "\\''":
+        return 0
+    if here[:1] == "\\" and here[1:2] == text[:1]:
         return 2
-    if here == "''" and text[:1] == "'" and text != here:  # in YAML's single quotes (YAML 1.1, 5.7)
+    if here[:2] == "''" and text[:1] == "'":  # in YAML's single quotes (YAML 1.1, 5.7)
         return 2
     return 1 if here[:1] == text[:1] else 0
 

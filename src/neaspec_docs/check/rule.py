@@ -32,16 +32,12 @@ Findings: TypeAlias = Iterable[Finding]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule over each paper (`paper`), or over the whole tree of content (`tree`): one of the two finds.
-
-    A rule that is `optional` is heard only where its code or name is selected, or its option is given.
-    """
+    """A rule over each paper (`paper`), or over the whole tree of content (`tree`): one of the two finds."""
 
     code: Code
     severity: Severity = Severity.WARNING
     paper: Callable[[Reading], Findings] | None = None
     tree: Callable[[Tree], Findings] | None = None
-    optional: bool = False
 
     @property
     def name(self) -> str:

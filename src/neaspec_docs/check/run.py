@@ -19,7 +19,7 @@ def findings(tree: Tree, settings: Settings, rules: Sequence[Rule] = RULES) -> t
 
     `files` of the tree are read for comments too: those of its papers and of their meetings.
     """
-    heard = [rule for rule in rules if settings.hears(rule.code, optional=rule.optional)]
+    heard = [rule for rule in rules if settings.hears(rule.code)]
     found = [fault for rule in heard for fault in _found(rule, tree, settings)]
     names = _files(tree.papers)
     every = frozenset(rule.code for rule in rules)

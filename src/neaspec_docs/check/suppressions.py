@@ -14,7 +14,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity, did_you_mean
 from neaspec_docs.diagnostics.span import Span
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*neaspec-docs:\s*allow\s+(?P<rules>.*?)(?:\s+because\b\s*(?P<reason>.*))?$")
+_COMMENT = re.compile(r"(?:^|\s)#\s*neaspec-docs:\s*allow(?![\w-])(?P<rules>.*?)(?:\s+because\b\s*(?P<reason>.*))?$")
 _TEXT = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
 _RULE = re.compile(r"[\w-]+")
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from neaspec_docs.check.files import Files
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.language import sentences
 from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Table
 from neaspec_docs.model.document import Annex, Document, Footnote, Meeting
 from neaspec_docs.model.inline import (
@@ -38,7 +39,7 @@ FILLED = "\ufffc"
 CALL = "\ufff9"
 """Stands in a stretch for the mark of a footnote or of a table's note."""
 
-_QUOTATION = re.compile(r"“[^”]*”?|(?<!\w)‘[^’]*’(?!\w)|«[^»]*»")
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)|«[^»]*»")
 
 
 class Role(Enum):
@@ -69,7 +70,8 @@ class Stretch:
     """A paragraph, a title, a cell: text in one line as it is read, with FILLED and CALL for what is not known.
 
     `inlines` are what it is made of; `closed` are the stretches of it (start, end) that are not prose of ours: code,
-    addresses, emphasized titles and foreign words.
+    addresses, emphasized titles and foreign words; `references`, `links` and `bold` words are those in it, each with
+    where its words stand.
     """
 
     role: Role
@@ -77,6 +79,9 @@ class Stretch:
     text: str
     pieces: tuple[Piece, ...]
     closed: tuple[tuple[int, int], ...]
+    references: tuple[tuple[int, int, Reference], ...]
+    links: tuple[tuple[int, int], ...]
+    bold: tuple[tuple[int, int], ...]
     files: Files = field(repr=False, compare=False)
 
     @cached_property
@@ -86,13 +91,21 @@ class Stretch:
             return ((0, len(self.text)),)
         return tuple(found.span() for found in _QUOTATION.finditer(self.text))
 
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return where each sentence begins and ends."""
+        gaps = sentences.gaps(self.text.replace(FILLED, sentences.HIDDEN).replace(CALL, sentences.CLOSING))
+        return tuple(zip((0, *(gap + 1 for gap in gaps)), (*gaps, len(self.text)), strict=True))
+
     def is_ours(self, start: int, end: int) -> bool:
         """Say whether the characters are words of the paper's own: neither quoted nor closed."""
         return not any(begin < end and start < stop for begin, stop in (*self.closed, *self.quoted))
 
     def at(self, start: int, end: int) -> Span:
-        """Return the place of the characters, or of what they stand in where theirs can't be told."""
-        return self.exact(start, end) or self._piece(start).at
+        """Return the place of the characters, else of the first of them, else of what they stand in."""
+        piece = self._piece(start)
+        within = min(end, piece.start + len(piece.text))
+        return self.exact(start, end) or self.exact(start, within) or self.exact(start, start + 1) or piece.at
 
     def exact(self, start: int, end: int) -> Span | None:
         """Return the place of the characters where it is certain, so that they can be replaced; else None."""
@@ -185,10 +198,14 @@ class _Reader:
         self.text = ""
         self.pieces: list[Piece] = []
         self.closed: list[tuple[int, int]] = []
+        self.references: list[tuple[int, int, Reference]] = []
+        self.links: list[tuple[int, int]] = []
+        self.bold: list[tuple[int, int]] = []
 
     def stretch(self, inlines: Inlines, role: Role) -> Stretch:
         self._all(inlines)
-        return Stretch(role, inlines, self.text, tuple(self.pieces), tuple(self.closed), self.files)
+        places = tuple(self.closed), tuple(self.references), tuple(self.links), tuple(self.bold)
+        return Stretch(role, inlines, self.text, tuple(self.pieces), *places, self.files)
 
     def _all(self, inlines: Inlines) -> None:
         for node in inlines:
@@ -208,13 +225,17 @@ class _Reader:
                 self._add(FILLED, node)
             case FootnoteCall() | TableNoteCall():
                 self._add(CALL, node)
-            case Strong(children) | Subscript(children) | Superscript(children):
+            case Strong(children):
+                self._all(children)
+                self.bold.append((start, len(self.text)))
+            case Subscript(children) | Superscript(children):
                 self._all(children)
             case Emphasis(children):
                 self._all(children)
                 self.closed.append((start, len(self.text)))
             case Link(href, children):
                 self._all(children)
+                self.links.append((start, len(self.text)))
                 if href.partition(":")[2].lstrip("/") in self.text[start:] or "://" in self.text[start:]:
                     self.closed.append((start, len(self.text)))
             case Reference(children=children):
@@ -222,6 +243,7 @@ class _Reader:
                     self._all(children)
                 else:
                     self._add(FILLED, node)
+                self.references.append((start, len(self.text), node))
             case _:
                 assert_never(node)
 

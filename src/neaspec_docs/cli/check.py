@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from neaspec_docs.project import Project
 
 FORMATS = ("text", "short", "json", "github", "sarif")
+FOR_PEOPLE = ("text", "short")
+"""Formats that are followed by a count on the standard error."""
 
 
 class _Codes(click.ParamType["frozenset[Code]"]):
@@ -33,7 +35,7 @@ class _Codes(click.ParamType["frozenset[Code]"]):
         for word in str(value).split(","):
             found = settings.codes(word)
             if not found:
-                help = settings.meant(word.strip())
+                help = settings.meant(word)
                 self.fail(f"there is no rule `{word.strip()}`" + (f"; {help}" if help else ""), param, ctx)
             chosen |= found
         return chosen
@@ -46,7 +48,7 @@ class _Codes(click.ParamType["frozenset[Code]"]):
 )
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is said.")
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--select", type=_Codes(), metavar="CODES", help="Only these: codes, names, letters, split by commas.")
 @click.option("--ignore", type=_Codes(), metavar="CODES", help="All but these.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without asking.")
@@ -60,69 +62,76 @@ def command(
     select: "frozenset[Code] | None",
     ignore: "frozenset[Code] | None",
     *,
-    as_json: bool,
     fix: bool,
     diff: bool,
     online: bool,
 ) -> None:
     """Check the content: all of it, or each TARGET, a meeting (som-24) or a paper (som-24/report).
 
-    Errors are what stops a build; warnings are what an editor would change. `neaspec-docs explain CODE` says why.
+    Errors are what makes a paper wrong; warnings are what an editor would change. `neaspec-docs explain CODE` says why.
     """
     from neaspec_docs import pipeline
-    from neaspec_docs.diagnostics.codes import Code
+    from neaspec_docs.check.settings import ONLINE
     from neaspec_docs.project import UnknownTargetError
 
     def said(own: "Settings") -> "Settings":
         chosen = own.select if select is None else select
-        heard = frozenset({Code.DEAD_LINK}) if online else frozenset()
-        return replace(own, select=chosen, ignore=own.ignore | (ignore or frozenset()), besides=heard)
+        return replace(
+            own, select=chosen, ignore=own.ignore | (ignore or frozenset()), besides=ONLINE if online else own.besides
+        )
 
     project = session.project
     try:
-        found = pipeline.checked(project, targets, said)
-        if fix or diff:
-            _mend(session, project, found, diff=diff)
         if fix and not diff:
-            found = pipeline.checked(project, targets, said)
+            changed, found = pipeline.mend(project, targets, said)
+        else:
+            changed, found = (), pipeline.checked(project, targets, said)
     except UnknownTargetError as unknown:
         raise click.UsageError(str(unknown)) from None
     except OSError as refused:
         click.echo(f"Error: {refused.filename} can't be written: {refused.strerror}", err=True)
         sys.exit(CALL_IS_WRONG)
-    if not diff:
-        _show(session, project, found, "json" if as_json else form)
+    if diff:
+        click.echo(pipeline.mending(project, found), nl=False)
+    else:
+        _show(session, project, found, form)
+    if not session.quiet:
+        for file in changed:
+            click.echo(f"mended {file}", err=True)
     if pipeline.stops(found):
         sys.exit(CONTENT_HAS_ERRORS)
 
 
-def _mend(session: Session, project: "Project", found: "Sequence[Diagnostic]", *, diff: bool) -> None:
-    from neaspec_docs import pipeline
-
-    if diff:
-        click.echo("".join(pipeline.mending(project, found)), nl=False)
-        return
-    for file in pipeline.mend(project, found):
-        if not session.quiet:
-            click.echo(f"mended {file}", err=True)
-
-
 def _show(session: Session, project: "Project", found: "Sequence[Diagnostic]", form: str) -> None:
-    from neaspec_docs.check import essays
+    """Write the findings on the standard output, and for people their count on the standard error."""
     from neaspec_docs.diagnostics import show
-    from neaspec_docs.diagnostics.report import github, json, sarif, short
 
+    click.echo(_written(project, found, form), nl=form == "text" and bool(found))
+    if form in FOR_PEOPLE and not session.quiet:
+        click.echo(show.count(found) or "nothing to object to", err=True)
+
+
+def _written(project: "Project", found: "Sequence[Diagnostic]", form: str) -> str:
+    """Return what is written of the findings; each format is imported where it is wanted."""
     match form:
         case "short":
-            text = short.text(found)
+            from neaspec_docs.diagnostics.report import short
+
+            return short.text(found)
         case "json":
-            text = json.text(found)
+            from neaspec_docs.diagnostics.report import json
+
+            return json.text(found, project.paper)
         case "github":
-            text = github.text(found)
+            from neaspec_docs.diagnostics.report import github
+
+            return github.text(found)
         case "sarif":
-            text = sarif.text(found, essays.every())
+            from neaspec_docs.check import essays
+            from neaspec_docs.diagnostics.report import sarif
+
+            return sarif.text(found, essays.every())
         case _:
-            text = show.text(found, project.root, colour=coloured(sys.stdout))
-    click.echo(text, nl=bool(text) and form == "text")
-    if form in {"text", "short"} and not session.quiet:
-        click.echo(show.count(found) or "nothing to object to", err=True)
+            from neaspec_docs.diagnostics import show
+
+            return show.text(found, project.root, colour=coloured(sys.stdout))

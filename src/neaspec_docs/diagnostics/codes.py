@@ -52,6 +52,15 @@ class Code(StrEnum):
     OUTSIDE_PROJECT = "L044"
     UNREADABLE_IMAGE = "L046"
     UNREADABLE_DATA = "L047"
+    # The canonical form
+    LEFT_AS_IT_IS = "L060"
+    # What a paper takes from its meeting
+    NOTHING_TO_LIST = "M001"
+    UNANNOTATED_ITEM = "M002"
+    WRONG_ORDER = "M003"
+    OVERLAPPING_SESSIONS = "M004"
+    DAY_OUTSIDE_MEETING = "M005"
+    OTHER_MEETING = "M006"
     # Numbers
     DUPLICATE_ID = "N001"
     TOO_DEEP = "N002"
@@ -69,6 +78,8 @@ class Code(StrEnum):
     UNKNOWN_AGENDA_ITEM = "R110"
     ANNEXED_TWICE = "R111"
     UNKNOWN_LANGUAGE = "R112"
+    FOOTNOTE_ON_SLIDES = "R113"
+    SLIDES_ANNEXED = "R114"
     # Tables
     RAGGED_ROW = "T001"
     WRONG_TOTAL = "T002"
@@ -76,11 +87,15 @@ class Code(StrEnum):
     UNKNOWN_COLUMN = "T004"
     WRONG_FORMAT = "T005"
     UNEVEN_SERIES = "T006"
+    UNFIT_CHART = "T007"
+    CROWDED_CHART = "T008"
     # Writing
     TEMPLATE_FAULT = "W001"
     MISSING_LIBRARY = "W002"
     UNPRINTABLE = "W003"
     SLOW_FONTS = "W004"
+    CROWDED_SLIDE = "W005"
+    NOTHING_TO_PACK = "W006"
     # Settings and comments that allow
     WRONG_SETTING = "S201"
     UNKNOWN_RULE = "C201"
@@ -125,9 +140,10 @@ class Code(StrEnum):
     # What rules find in the glossary
     DEPRECATED_TERM = "G201"
     # What a screen reader misses
-    MISSING_ALTERNATIVE_TEXT = "A201"
+    POOR_ALTERNATIVE_TEXT = "A201"
     TABLE_WITHOUT_HEAD = "A202"
     EMPTY_LINK_TEXT = "A203"
     # What rules find in the paper as a whole
     PAPER_TOO_LONG = "P201"
     DEAD_LINK = "P202"
+    UNREACHABLE_LINK = "P203"

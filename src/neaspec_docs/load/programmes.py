@@ -28,6 +28,7 @@ _SESSION = Record(
         may("text", PROSE, ()),
         may("items", Made(ListOf(TITLE, "items", "an item", filled=True), Bullets)),
     ),
+    as_written=frozenset({"text", "items"}),
 )
 
 
@@ -36,9 +37,9 @@ _DAY = Record(
     Day,
     (
         need("day", DATE, Date.min, into="date"),
+        may("id", ID),
         may("timezone", LINE, ""),
         need("sessions", ListOf(_SESSION, "sessions", "a session", filled=True)),
-        may("id", ID),
     ),
 )
 PROGRAMME = Record(

@@ -1,13 +1,14 @@
 """Diagnostics -> a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0) of one run.
 
-Columns count UTF-16 code units from 1, as 3.30.6 has it where `columnKind` is not stated otherwise; here they are
-`unicodeCodePoints`, which is how places count.
+Columns count code points from 1, and the end of a region is the column after it (3.30.5 to 3.30.8); `columnKind` says
+so, for without it they would be UTF-16 code units (3.14.17).
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import quote
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit
@@ -36,8 +37,7 @@ def text(found: Iterable[Diagnostic], essays: Mapping[Code, str] | None = None) 
 def _rule(code: Code, essay: str | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": str(code), "name": code.slug}
     if essay:
-        first = essay.partition("\n")[0]
-        rule |= {"shortDescription": {"text": first}, "help": {"text": essay, "markdown": essay}}
+        rule |= {"shortDescription": {"text": essay.partition("\n")[0]}, "help": {"text": essay, "markdown": essay}}
     return rule
 
 
@@ -59,7 +59,12 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
 
 
 def _location(at: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": at.file}, "region": _region(at)}}
+    return {"physicalLocation": {"artifactLocation": _file(at.file), "region": _region(at)}}
+
+
+def _file(file: str) -> dict[str, str]:
+    """Return the place of a file below the project as a relative URI (3.4.3; RFC 3986, 4.2)."""
+    return {"uri": quote(file)}
 
 
 def _region(at: Span) -> dict[str, int]:
@@ -70,7 +75,7 @@ def _fix(edits: tuple[Edit, ...], said: str) -> dict[str, Any]:
     files = dict.fromkeys(edit.at.file for edit in edits)
     changes = [
         {
-            "artifactLocation": {"uri": file},
+            "artifactLocation": _file(file),
             "replacements": [
                 {"deletedRegion": _region(edit.at), "insertedContent": {"text": edit.new}}
                 for edit in edits
