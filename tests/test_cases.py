@@ -2,8 +2,9 @@
 
 A case is a heading (`## what it shows`) and fenced blocks. The info string of a fence is a file's path below the
 project (```` ```yaml content/m/p.yaml ````); the block ```` ```diagnostics ```` is what must be said of them, empty
-where all is well; ```` ```outline ```` is what the numbers and references of the paper come to. A meeting `m` that no
-case states has one paper, `p`. `pytest --update` rewrites what must be said.
+where all is well; ```` ```outline ```` is what the numbers and references of the paper come to; what `fmt` makes of it
+is a block ```` ```yaml canonical ````. A meeting `m` that no case states has one paper, `p`. `pytest --update` rewrites
+what must be said.
 """
 
 import re
@@ -37,7 +38,7 @@ def loaded(project: Path) -> str:
 
 def checked(project: Path) -> str:
     """Return what is wrong with the project, short of templates and writers."""
-    return show.text(pipeline.checked(Project(project)), project)
+    return show.text(pipeline.faults(Project(project)), project)
 
 
 def outlined(project: Path) -> str:
@@ -46,12 +47,18 @@ def outlined(project: Path) -> str:
     return done.output.rstrip("\n") + "\n"
 
 
-STAGES: Mapping[str, Callable[[Path], str]] = {"load": loaded, "resolve": checked, "outline": outlined}
+def laid_out(project: Path) -> str:
+    """Return the paper as `fmt` leaves it."""
+    CliRunner().invoke(main, ["-C", str(project), "fmt", "m/p"], catch_exceptions=False)
+    return (project / "content/m/p.yaml").read_text("utf-8")
+
+
+STAGES: Mapping[str, Callable[[Path], str]] = {"load": loaded, "resolve": checked, "outline": outlined, "fmt": laid_out}
 """What is run over the cases of each folder."""
 
 _CASE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(?:\w+ )?(?P<info>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_EXPECTED = ("diagnostics", "outline")
+_EXPECTED = ("diagnostics", "outline", "canonical")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[1]
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 """A picture of one pixel (PNG)."""
 
-PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/content-format.md", "docs/page.md", "docs/templates.md")
+PAGES = (
+    "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/content-format.md", "docs/editor.md",
+    "docs/page.md", "docs/rules/README.md", "docs/templates.md",
+)  # fmt: skip
 
 
 def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:

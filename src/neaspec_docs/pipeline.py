@@ -1,56 +1,34 @@
 """The map: each command of the program as its list of stages.
 
 content/*.yaml -> load -> Content -> resolve -> Resolved -> render -> Page -> write -> build/*
+                             |          |
+                             |          +-> check -> diagnostics
+                             +-> canonical -> content/*.yaml
 
 A stage takes what the one before made; what is wrong is collected on the way. A command goes on after an error as long
-as there is something to say of the content, shows all of it, and writes nothing.
+as there is something to say of the content, shows all of it, and writes nothing. How each stage is run is in stages.py.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
-from neaspec_docs.diagnostics.span import Span
+from neaspec_docs import stages
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
-from neaspec_docs.model.page import Page
-from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.project import Project, UnknownTargetError, papers, select, the_meeting
-from neaspec_docs.resolve import dependencies, outline
-from neaspec_docs.resolve.passes import Resolver
+from neaspec_docs.project import Project, UnknownTargetError, papers, select, shipped_kinds, the_meeting
+from neaspec_docs.resolve import outline
 
+if TYPE_CHECKING:
+    from neaspec_docs.check.settings import Settings
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to build: targets (meetings or papers), formats (none: the usual ones), the folder to write below.
-
-    `jobs` is how many papers are written side by side, 0 for one a processor.
-    """
-
-    project: Project
-    targets: Sequence[str]
-    formats: Sequence[str]
-    out: Path
-    jobs: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file that a build wrote: its pages where its format has them, and the seconds its writer took."""
-
-    path: Path
-    pages: int | None
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made, and what is to be said of it."""
-
-    made: tuple[Made, ...]
-    diagnostics: tuple[Diagnostic, ...]
+# What commands are given and give, named where those who call look for it.
+Order: TypeAlias = stages.Order
+Made: TypeAlias = stages.Made
+Built: TypeAlias = stages.Built
+Formatted: TypeAlias = stages.Formatted
+stops = stages.stops
 
 
 def _unwatched(_: object) -> Callable[[str], None]:
@@ -64,11 +42,11 @@ def build(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] 
 
     Before they are written `begin` gets their full names; what it returns is told of each one that is done.
     """
-    _, pages, faults = _prepare(tree.content(order.project), order)
+    _, pages, faults = stages.prepare(tree.content(order.project), order)
     if stops(faults):
         return Built((), faults)
-    made, found = _write(pages, order, begin([page.paper for page in pages]))
-    return Built(made, _in_order((*faults, *found)))
+    made, found = stages.write(pages, order, begin([page.paper for page in pages]))
+    return Built(made, stages.in_order((*faults, *found)))
 
 
 def packed(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
@@ -80,29 +58,71 @@ def packed(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]]
 
     content = tree.content(order.project)
     meeting = the_meeting(content, order.targets)
-    papers, pages, faults = _prepare(content, order)
+    papers, pages, faults = stages.prepare(content, order)
     if stops(faults):
         return Built((), faults)
     if not papers:
-        return Built((), (*faults, _empty(meeting)))
+        return Built((), (*faults, stages.empty(meeting)))
     front, found = pack.front(papers, order.project)
     if front is None:
-        return Built((), _in_order((*faults, *found)))
-    made, found_writing = _pack(front, pages, order, begin([meeting, *(page.paper for page in pages)]))
-    return Built(made, _in_order((*faults, *found, *found_writing)))
+        return Built((), stages.in_order((*faults, *found)))
+    made, found_writing = stages.pack(front, pages, order, begin([meeting, *(page.paper for page in pages)]))
+    return Built(made, stages.in_order((*faults, *found, *found_writing)))
 
 
 def listing(project: Project) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Return the tree of content, and what is wrong with it."""
     content = tree.content(project)
-    return content, _in_order(content.diagnostics)
+    return content, stages.in_order(content.diagnostics)
 
 
-def checked(project: Project) -> tuple[Diagnostic, ...]:
-    """Return all that is wrong with the tree of content, short of templates and writers."""
+def faults(project: Project) -> tuple[Diagnostic, ...]:
+    """Return all that is wrong with the tree of content, short of rules, templates and writers."""
     content = tree.content(project)
-    _, faults = _resolve(content, papers(content))
-    return _in_order((*content.diagnostics, *faults))
+    _, found = stages.resolve(content, papers(content))
+    return stages.in_order((*content.diagnostics, *found))
+
+
+def checked(
+    project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return all that is to be said of the content, by the rules too; of the targets alone where there are any.
+
+    `say` changes the project's settings to those of the call. Raises UnknownTargetError.
+    """
+    from neaspec_docs.check import reading, run, settings
+
+    content = tree.content(project)
+    names = select(content, targets)
+    resolved, faults = stages.resolve(content, names)
+    faults = stages.in_order((*faults, *stages.beside(content, targets)))
+    own, wrong = settings.read(project.root)
+    used = say(own) if say else own
+    papers = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
+    found = run.findings(papers, used)
+    asked = say(settings.Settings()) if say else settings.Settings()  # a project's settings hide no fault of loading
+    return stages.in_order((*wrong, *(fault for fault in faults if asked.hears(fault.code)), *found))
+
+
+def mending(project: Project, found: Sequence[Diagnostic]) -> str:
+    """Return what mending these findings would change, as a unified diff."""
+    from neaspec_docs.check import fixes
+
+    return "".join(fixes.shown(fixes.mended(found, project.root), project.root))
+
+
+def mend(
+    project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Mend what can be mended without asking; return the files that changed, and all that is left to be said.
+
+    A file that would not load as well as before is left as it was. Raises UnknownTargetError, and OSError where the
+    disk refuses: then no file has changed.
+    """
+    from neaspec_docs.check import fixes
+    from neaspec_docs.write import files
+
+    return fixes.mend(project.root, lambda: checked(project, targets, say), lambda: faults(project), files.rewrite)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:
@@ -111,106 +131,63 @@ def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple
     known = papers(content)
     if name not in known:
         raise UnknownTargetError(name, known, "paper")
-    resolved, faults = _resolve(content, (name,))
+    resolved, faults = stages.resolve(content, (name,))
     return (None if stops(faults) else outline.of(resolved[0])), faults
 
 
-def stops(faults: Iterable[Diagnostic]) -> bool:
-    """Say whether there is an error among the faults."""
-    return any(fault.severity is Severity.ERROR for fault in faults)
+def formatted(project: Project, targets: Sequence[str], *, write: bool) -> Formatted:
+    """Bring content into canonical form: the files of the targets (meetings or papers), or all; `write` saves them.
 
+    A file with a fault is left as it is, and stops no other. Raises UnknownTargetError, and OSError where the disk
+    refuses: then no file has changed.
+    """
+    from neaspec_docs.load import source
+    from neaspec_docs.load.canonical import form
+    from neaspec_docs.write import files
 
-def _resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tuple[Diagnostic, ...]]:
-    """Resolve papers; the faults are theirs and those of all that they depend on."""
-    resolver = Resolver(content)
-    resolved: list[Resolved] = []
     faults: list[Diagnostic] = []
-    for name in names:
-        faults += (fault for fault in content.diagnostics if dependencies.concern(content, name, fault))
-        for other in dependencies.of(content, name) & content.papers.keys():
-            faults += resolver.faults(other)
-        if name in content.papers:
-            paper, found = resolver.resolve(name)
-            resolved.append(paper)
-            faults += found
-    return resolved, _in_order(faults)
-
-
-def _prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page], tuple[Diagnostic, ...]]:
-    """Return the order's papers, resolved and as Pages, with all that is wrong with them. Raises UnknownTargetError."""
-    resolved, faults = _resolve(content, select(content, order.targets))
-    folders = tuple(f"content/{target.rstrip('/')}/" for target in order.targets)
-    faults = _in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
-    if stops(faults):
-        return resolved, [], faults
-    pages, found = _render(resolved, order.project)
-    return resolved, pages, _in_order((*faults, *found))
-
-
-def _render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], list[Diagnostic]]:
-    from neaspec_docs.render import page as render
-
-    pages: list[Page] = []
-    faults: list[Diagnostic] = []
-    for paper in resolved:
-        page, found = render.render(paper, project)
+    changed: dict[Path, bytes] = {}
+    for name, path in stages.named(tree.files(project), targets).items():
+        found = Diagnostics()
+        file = source.read(path, project, found)
+        text = form.canonical(file, name) if file else None
         faults += found
-        pages += [page] if page is not None else []
-    return pages, faults
+        if text is not None and path.read_bytes() != text.encode():
+            changed[path] = text.encode()
+    if write:
+        files.rewrite(changed)
+    return Formatted(tuple(changed), stages.in_order(faults))
 
 
-def _write(
-    pages: Sequence[Page], order: Order, watch: Callable[[str], None]
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
-    from neaspec_docs.write import files, formats
-    from neaspec_docs.write.jobs import write
+def schema(file: str, project: Project | None) -> Mapping[str, Any]:
+    """Return the JSON Schema of a "meeting" or a "paper", with the kinds of paper of the project, if there is one."""
+    from neaspec_docs.load import schema
 
-    formats.require_fitting(pages, order.formats)
-    wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
-    written = write(wanted, order.project, order.jobs, watch)
-    faults = tuple(fault for file in written for fault in file.written.diagnostics)
-    if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
+    return schema.of(file, project.kinds() if project else shipped_kinds())
+
+
+def begin_meeting(project: Project, id: str) -> Path:
+    """Write a start for a meeting, and return its file. Raises CannotBeginError."""
+    from neaspec_docs.render import starts
+    from neaspec_docs.write import files
+
+    path = starts.place_of_meeting(project, id)
+    files.save({path: starts.meeting(project, path).encode()})
+    return path
+
+
+def begin_paper(project: Project, name: str, kind: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write a start for a paper and name it in its meeting's file; return both files, or why nothing is written.
+
+    Raises CannotBeginError, and UnknownTargetError for a kind that has no template.
+    """
+    from neaspec_docs.load import paper_list
+    from neaspec_docs.render import starts
+    from neaspec_docs.write import files
+
+    path = starts.place_of_paper(project, name, kind)
+    file, meeting, faults = paper_list.named(path, project)
+    if meeting is None:
         return (), faults
-    whole = [file for file in written if file.written.data]
-    files.save({order.out / file.path: file.written.data for file in whole})
-    pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
-    return tuple(Made(order.out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
-
-
-def _pack(
-    front: Page, papers: Sequence[Page], order: Order, watch: Callable[[str], None]
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """Write the papers, and all of them in one, side by side; then the zip. Any error saves neither file."""
-    from neaspec_docs.write import files, formats
-    from neaspec_docs.write.jobs import write
-    from neaspec_docs.write.pack.archive import archive
-    from neaspec_docs.write.pack.joined import joined
-
-    wanted = [(joined(front, papers), ("pdf",)), *((page, formats.fitting(page, ())) for page in papers)]
-    pdf, *single = write(wanted, order.project, order.jobs, watch)
-    faults = tuple(fault for file in single for fault in file.written.diagnostics)
-    said = {fault.code for fault in faults}  # what is wrong in a paper is said of it, and not of the pack again
-    faults += tuple(fault for fault in pdf.written.diagnostics if fault.code not in said)
-    if stops(faults):
-        return (), faults
-    zipped = archive(front, papers, single, order.project)
-    faults += tuple(fault for fault in zipped.written.diagnostics if fault.code not in said)
-    both = (pdf, zipped)
-    files.save({order.out / file.path: file.written.data for file in both})
-    pages = pdf.written.layout.pages if pdf.written.layout else None
-    lengths = (pages, None)
-    return tuple(
-        Made(order.out / file.path, length, file.seconds) for file, length in zip(both, lengths, strict=True)
-    ), faults
-
-
-def _empty(meeting: str) -> Diagnostic:
-    message = "the meeting has no papers, so there is nothing to pack"
-    at = Span(f"content/{meeting}/meeting.yaml", 1, 1)
-    return Diagnostic(Code.NOTHING_TO_PACK, message, at, help="write one, and name it under `papers`")
-
-
-def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the faults by file, line and column, each once."""
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.at, fault.code, fault.message)))
+    files.save({path: starts.paper(project, kind, meeting).encode(), path.with_name("meeting.yaml"): file})
+    return (path, path.with_name("meeting.yaml")), faults

@@ -12,6 +12,9 @@ PACKAGE_TEMPLATES = Path(__file__).parent / "templates"
 
 CHECKOUT_TEMPLATES = Path(__file__).parents[2] / "templates"
 
+RESERVED = ("meeting", "facts", "terms")
+"""Stems of files of content that are no papers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -32,7 +35,7 @@ class Project:
     @property
     def templates(self) -> tuple[Path, ...]:
         """Return the folders of templates, the project's own first: a file found there wins."""
-        shipped = PACKAGE_TEMPLATES if PACKAGE_TEMPLATES.is_dir() else CHECKOUT_TEMPLATES
+        shipped = _shipped_templates()
         own = self.root / "templates"
         return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
@@ -41,11 +44,32 @@ class Project:
         found = (folder / name for folder in self.templates if (folder / name).is_file())
         return next(found, None)
 
+    def paper(self, file: str) -> str | None:
+        """Return the full name of the paper that a file below the project holds: "som-24/report"; None where none."""
+        match PurePosixPath(file).parts:
+            case ("content", meeting, name) if name.endswith(".yaml") and name.removesuffix(".yaml") not in RESERVED:
+                return f"{meeting}/{name.removesuffix('.yaml')}"
+            case _:
+                return None
+
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of paper there are templates for, sorted: one `KIND.html.j2` each."""
-        suffix = ".html.j2"
-        files = (file.name for folder in self.templates if folder.is_dir() for file in folder.glob(f"*{suffix}"))
-        return tuple(sorted({name.removesuffix(suffix) for name in files}))
+        return _kinds(self.templates)
+
+
+def shipped_kinds() -> tuple[str, ...]:
+    """Return the kinds of paper that the program has templates for, sorted."""
+    return _kinds((_shipped_templates(),))
+
+
+def _shipped_templates() -> Path:
+    return PACKAGE_TEMPLATES if PACKAGE_TEMPLATES.is_dir() else CHECKOUT_TEMPLATES
+
+
+def _kinds(folders: Iterable[Path]) -> tuple[str, ...]:
+    suffix = ".html.j2"
+    files = (file.name for folder in folders if folder.is_dir() for file in folder.glob(f"*{suffix}"))
+    return tuple(sorted({name.removesuffix(suffix) for name in files}))
 
 
 def find(start: Path) -> Project | None:

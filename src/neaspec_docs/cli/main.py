@@ -5,19 +5,25 @@ from pathlib import Path
 
 import click
 
+from neaspec_docs.cli.nearest import Nearest
 from neaspec_docs.cli.session import Session
 
 VERBS: dict[str, str] = {
     "build": "neaspec_docs.cli.build",
+    "check": "neaspec_docs.cli.check",
+    "explain": "neaspec_docs.cli.explain",
+    "fmt": "neaspec_docs.cli.fmt",
     "list": "neaspec_docs.cli.listing",
+    "new": "neaspec_docs.cli.new",
     "outline": "neaspec_docs.cli.outline",
     "pack": "neaspec_docs.cli.pack",
+    "schema": "neaspec_docs.cli.schema",
 }
 """Each verb and the module that holds its `command`; it is imported when the verb is used."""
 
 
-class _Verbs(click.Group):
-    """The verbs, each imported when it is asked for; one that is not there is answered with the nearest."""
+class _Verbs(Nearest):
+    """The verbs, each imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click gives it
         return list(VERBS)
@@ -29,17 +35,6 @@ class _Verbs(click.Group):
         command = import_module(module).command
         assert isinstance(command, click.Command)  # noqa: S101 -- each verb's module defines one
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in VERBS and not name.startswith("-"):
-            from neaspec_docs.diagnostics.diagnostic import did_you_mean
-
-            help = did_you_mean(name, VERBS)
-            ctx.fail(f"there is no verb `{name}`" + (f"; {help}" if help else ""))
-        return super().resolve_command(ctx, args)
 
 
 @click.command(

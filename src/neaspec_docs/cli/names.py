@@ -11,7 +11,7 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 
     They are read from the names of folders and files, so that completion is quick and never fails.
     """
-    from neaspec_docs.project import find
+    from neaspec_docs.project import RESERVED, find
 
     directory = ctx.find_root().params.get("directory") or Path()
     project = find(Path(directory).resolve())
@@ -20,7 +20,7 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     papers = [
         f"{file.parent.name}/{file.stem}"
         for file in sorted(project.content.glob("*/*.yaml"))
-        if file.stem not in {"meeting", "facts"}
+        if file.stem not in RESERVED
     ]
     meetings = [] if param.name == "paper" else sorted({paper.partition("/")[0] for paper in papers})
     wanted = meetings if param.name == "meeting" else (*meetings, *papers)

@@ -1,7 +1,9 @@
 """Every code that a diagnostic can carry, with what it stands for. A code is never used again for another fault.
 
 `L` is found while loading a file, `M` in what a paper takes from its meeting, `N` while numbering, `R` while answering
-references, `T` in tables, `W` while writing.
+references, `T` in tables, `W` while writing. From 201 on they are the rules of `check`: `N`, `R` and `T` as before, `F`
+footnotes, `Y` symbols, `E` the editorial style of the United Nations, `G` the glossary, `A` what a screen reader needs,
+`P` the paper as a whole, `C` the comments that allow a finding, `S` the settings.
 """
 
 from enum import StrEnum
@@ -9,6 +11,11 @@ from enum import StrEnum
 
 class Code(StrEnum):
     """The code of a fault; its name says what is wrong."""
+
+    @property
+    def slug(self) -> str:
+        """Return the name as it reads after "allow" and in settings: "dangling-reference"."""
+        return self.name.lower().replace("_", "-")
 
     # The file
     UNREADABLE_FILE = "L001"
@@ -45,6 +52,8 @@ class Code(StrEnum):
     OUTSIDE_PROJECT = "L044"
     UNREADABLE_IMAGE = "L046"
     UNREADABLE_DATA = "L047"
+    # The canonical form
+    LEFT_AS_IT_IS = "L060"
     # What a paper takes from its meeting
     NOTHING_TO_LIST = "M001"
     UNANNOTATED_ITEM = "M002"
@@ -87,3 +96,54 @@ class Code(StrEnum):
     SLOW_FONTS = "W004"
     CROWDED_SLIDE = "W005"
     NOTHING_TO_PACK = "W006"
+    # Settings and comments that allow
+    WRONG_SETTING = "S201"
+    UNKNOWN_RULE = "C201"
+    MISSING_REASON = "C202"
+    UNUSED_SUPPRESSION = "C203"
+    # What rules find in references
+    SELF_REFERENCE = "R201"
+    TYPED_NUMBER = "R202"
+    CITED_PAGE = "R203"
+    # What rules find in numbering
+    LONE_SUBHEADING = "N201"
+    SKIPPED_LEVEL = "N202"
+    UNCITED_ANNEX = "N203"
+    UNCITED_TABLE = "N204"
+    UNCITED_FIGURE = "N205"
+    # What rules find in footnotes
+    MARK_BEFORE_PUNCTUATION = "F201"
+    REPEATED_FOOTNOTE = "F202"
+    # What rules find in symbols
+    ODD_SYMBOL = "Y201"
+    CITED_WITHOUT_SYMBOL = "Y202"
+    REVISION_WITHOUT_ORIGINAL = "Y203"
+    # What rules find in tables and charts
+    WRONG_COLUMN_SUM = "T201"
+    PERCENTAGES_OFF = "T202"
+    MIXED_UNITS = "T203"
+    # What rules find in words: the editorial style
+    PER_CENT = "E201"
+    IZE_SPELLING = "E202"
+    PROGRAMME_SPELLING = "E203"
+    NUMBER_IN_FIGURES = "E204"
+    DATE_FORM = "E205"
+    HYPHEN_IN_RANGE = "E206"
+    THOUSANDS_SEPARATOR = "E207"
+    DOUBLE_SPACE = "E208"
+    STRAIGHT_QUOTE = "E209"
+    UNEXPLAINED_ACRONYM = "E210"
+    ACRONYM_EXPLAINED_TWICE = "E211"
+    NAME_OF_SUBREGION = "E212"
+    NAME_OF_MEMBER = "E213"
+    BOLD_EMPHASIS = "E214"
+    # What rules find in the glossary
+    DEPRECATED_TERM = "G201"
+    # What a screen reader misses
+    POOR_ALTERNATIVE_TEXT = "A201"
+    TABLE_WITHOUT_HEAD = "A202"
+    EMPTY_LINK_TEXT = "A203"
+    # What rules find in the paper as a whole
+    PAPER_TOO_LONG = "P201"
+    DEAD_LINK = "P202"
+    UNREACHABLE_LINK = "P203"

@@ -25,10 +25,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Other words for a stretch of one line of a file."""
+
+    at: Span
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault at one place.
 
-    `message` is lower case without a closing stop, things in backticks; `help` is the cure, where there is one.
+    `message` is lower case without a closing stop, things in backticks; `help` is the cure, where there is one, and
+    `fix` are the edits that make it, where that is safe without asking.
     """
 
     code: Code
@@ -37,6 +46,7 @@ class Diagnostic:
     help: str | None = None
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
+    fix: tuple[Edit, ...] = ()
 
 
 class Diagnostics:

@@ -1,7 +1,7 @@
 """A list of blocks -> the model's blocks. A block is a mapping whose first key names its type: see BLOCKS."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from neaspec_docs.diagnostics.codes import Code
@@ -34,12 +34,20 @@ from neaspec_docs.model.inline import Prose
 from neaspec_docs.model.scheme import Mark, Style
 
 
-class _Block(Shape[Block]):
-    """One block."""
+@dataclass(frozen=True, slots=True)
+class AnyBlock(Shape[Block]):
+    """One block. Those that `but` names have no place here; who reads a list of blocks reports them."""
 
-    says = "a mapping whose first key names the block"
+    but: frozenset[str] = frozenset()
+    says: str = "a mapping whose first key names the block"
+
+    @property
+    def sorts(self) -> Mapping[str, Shape[Block]]:
+        """Return the blocks that have a place here, by the key that names each."""
+        return {key: shape for key, shape in BLOCKS.items() if key not in self.but}
 
     def read(self, node: YamlNode, source: Source, name: str) -> Block | Wrong:
+        """Return the block that the first key names."""
         if not isinstance(node, MappingNode) or not node.entries:
             help = "write `- para: ...` or `- text: ...`" if isinstance(node, ScalarNode) else None
             return wrong_shape(node, source, name, self.says, help)
@@ -69,7 +77,7 @@ class _Block(Shape[Block]):
         return kind
 
 
-BODY: Shape[Blocks] = ListOf(_Block(), "blocks", "a block")
+BODY: Shape[Blocks] = ListOf(AnyBlock(), "blocks", "a block")
 
 
 class _InParagraph(Shape[Blocks]):
@@ -85,6 +93,10 @@ class _InParagraph(Shape[Blocks]):
                     help = "move it out, to the level of the paragraph"
                     source.error(Code.WRONG_SHAPE, "a section can't stand in a paragraph", block.at, help)
         return read
+
+    def alike(self) -> Shape[Blocks]:
+        """Return a list of blocks without sections."""
+        return ListOf(AnyBlock(but=frozenset({"section"})), "blocks", "a block")
 
 
 def _item(text: Prose, list: tuple[Item, ...] | None, style: Style, **named: Any) -> Item:  # noqa: ANN401 -- as below
@@ -103,9 +115,9 @@ _ITEM = Record(
     _item,
     (
         need("text", PROSE),
+        may("id", ID),
         may("list", Later(lambda: ITEMS)),
         may("style", STYLE, Mark.BULLET),
-        may("id", ID),
     ),
     check=_check_item,
 )
@@ -113,9 +125,9 @@ _TEXT_OR_ITEM = ByForm("text, or a mapping with `text`", text=Made(PROSE, Item),
 ITEMS: Shape[tuple[Item, ...]] = ListOf(_TEXT_OR_ITEM, "items", "an item", filled=True)
 
 
-def _block(what: str, make: Callable[..., Block], *keys: Key) -> Record[Block]:
-    """Return a block with these keys and an id."""
-    return Record(what, make, (*keys, may("id", ID)))
+def _block(what: str, make: Callable[..., Block], name: Key, *keys: Key) -> Record[Block]:
+    """Return a block with the key that names it, an id, and these keys."""
+    return Record(what, make, (name, may("id", ID), *keys))
 
 
 def _flag(what: str, name: str, make: Callable[..., Block]) -> Record[Block]:
@@ -132,9 +144,9 @@ BLOCKS: Mapping[str, Shape[Block]] = {
         "a section",
         Section,
         need("section", TITLE, into="title"),
-        may("body", Later(lambda: BODY), ()),
-        may("headings", HEADINGS_BELOW),
         may("numbered", FLAG, default=True),
+        may("headings", HEADINGS_BELOW),
+        may("body", Later(lambda: BODY), ()),
     ),
     "para": _block("a paragraph", Paragraph, need("para", PROSE, into="text"), may("body", Later(_InParagraph), ())),
     "text": _block("an unnumbered paragraph", Unnumbered, need("text", PROSE)),

@@ -11,6 +11,7 @@ from neaspec_docs.load.excerpt import Excerpt, flow
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
 from neaspec_docs.load.source import Source
 from neaspec_docs.load.text import cell
+from neaspec_docs.load.values import LINE
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
 from neaspec_docs.model.block import Cell, Column, Row
 
@@ -39,6 +40,10 @@ class Data(Shape[Sheet]):
         sheet = None if path is None else _sheet(path, source)
         source.lost |= sheet is None  # a cell that is lost may hold the only call of a footnote
         return WRONG if sheet is None else sheet
+
+    def alike(self) -> Shape[str]:
+        """Return a line of text."""
+        return LINE
 
 
 DATA = Data()

@@ -97,8 +97,8 @@ def _figure(*content: Key) -> Record[Figure]:
     """Return a figure with this content, and the keys that go with it."""
     keys = (
         need("figure", CAPTION, into="caption"),
-        *content,
         may("id", ID),
+        *content,
         may("remark", PROSE, ()),
         may("note", PROSE, ()),
         may("source", PROSE, ()),

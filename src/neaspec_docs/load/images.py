@@ -9,6 +9,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load import files
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
 from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.values import LINE
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, place
 from neaspec_docs.model.block import Image
 
@@ -43,6 +44,10 @@ class Picture(Shape[Image]):
             source.error(Code.UNREADABLE_IMAGE, message, place(node, source), help)
             return WRONG
         return Image(path.relative_to(source.project.root).as_posix(), width, height, at=place(node, source))
+
+    def alike(self) -> Shape[str]:
+        """Return a line of text."""
+        return LINE
 
 
 PICTURE = Picture()

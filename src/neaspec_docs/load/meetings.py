@@ -16,9 +16,7 @@ from neaspec_docs.load.values import ANY_LINE, DATE, ID, LINE, LINES, NAME, whol
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, compose, place
 from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person, Standing
 from neaspec_docs.model.inline import Inlines, Prose
-
-RESERVED = ("meeting", "facts")
-"""Stems of files that are no papers."""
+from neaspec_docs.project import RESERVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from neaspec_docs.load.yaml_nodes import MappingNode, ScalarNode, YamlNode, comp
 from neaspec_docs.model.document import DEFAULT_HEADINGS, Annex, AnnexedPaper, Document, Footnote, Purpose, Status
 
 
-class _Kind(Shape[str]):
+class Kind(Shape[str]):
     """A kind of paper: the project has a template for it."""
 
     says = "a kind of paper"
 
     def read(self, node: YamlNode, source: Source, name: str) -> str | Wrong:
+        """Return the kind."""
         if not isinstance(node, ScalarNode):
             return wrong_shape(node, source, name, self.says)
         kinds = source.project.kinds()
@@ -50,17 +51,17 @@ _ANNEX = Either[Annex | AnnexedPaper](
     },
 )
 _KEYS = (
-    need("kind", _Kind(), ""),
+    need("kind", Kind(), ""),
     may("symbol", SYMBOL),
     need("title", TITLE),
     may("subtitle", TITLE, ()),
+    may("presenter", TITLE, ()),
+    may("date", DATE),
     may("agenda", ID),
     may("for", choice(Purpose), into="purpose"),
     may("distribution", LINE),
     may("language", LANGUAGE, "en"),
     may("status", choice(Status), Status.FINAL),
-    may("date", DATE),
-    may("presenter", TITLE, ()),
     may("toc", FLAG, default=False),
     may("headings", HEADINGS, DEFAULT_HEADINGS),
     may("summary", PROSE, ()),

@@ -73,6 +73,7 @@ _SESSION = Either(
                 may("items", Made(ListOf(TITLE, "items", "an item", filled=True), Bullets)),
                 may("parallel", FLAG, default=False),
             ),
+            as_written=frozenset({"text", "items"}),
         ),
         "break": Record(
             "a break",
@@ -86,9 +87,9 @@ _DAY = Record(
     _day,
     (
         need("day", Made(DATE, _Date), None, into="date"),
+        may("id", ID),
         may("timezone", LINE, ""),
         need("sessions", ListOf(_SESSION, "sessions", "a session", filled=True)),
-        may("id", ID),
     ),
 )
 PROGRAMME = Record(

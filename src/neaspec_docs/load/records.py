@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, check_cut, complain, is_empty, wrong_shape
-from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.source import KeyOrder, Source, quoted
 from neaspec_docs.load.yaml_nodes import MappingNode, ScalarNode, YamlNode, place
 
 T = TypeVar("T")
@@ -55,8 +55,9 @@ class Record(Shape[T]):
     """A mapping with these keys; `make` gets their values by name, and the mapping's place as `at`.
 
     `what` is how messages call it ("a table"). `check` looks at the values together, before they are made into one.
-    `others` are keys that such a mapping could have had in place of these. Where it may have an
-    `id`, a reference can lead to it: then the place of the id is handed on too, as `id_at`.
+    `others` are keys that such a mapping could have had in place of these; `as_written` are those whose order in the
+    file says something. Where it may have an `id`, a reference can lead to it: then the place of the id is handed on
+    too, as `id_at`.
     """
 
     what: str
@@ -64,6 +65,7 @@ class Record(Shape[T]):
     keys: tuple[Key, ...]
     check: Check | None = None
     others: frozenset[str] = frozenset()
+    as_written: frozenset[str] = frozenset()
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -76,6 +78,7 @@ class Record(Shape[T]):
         """Return what `make` makes of the values."""
         if not isinstance(node, MappingNode):
             return wrong_shape(node, source, name, self.says, self._cure(name))
+        source.orders[node.start] = KeyOrder(tuple(key.name for key in self.keys), self.as_written)
         written = self._written(node, source)
         values = {key.into: self._value(key, written.get(key.name), node, source) for key in self.keys}
         values["at"] = place(node, source)

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.load import slips
-from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.source import Source, Text, quoted
 from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, ScalarNode, YamlNode, place
 
 T = TypeVar("T")
@@ -37,6 +37,14 @@ class Shape(ABC, Generic[Read_co]):
     @abstractmethod
     def read(self, node: YamlNode, source: Source, name: str) -> Read_co | Wrong:
         """Return what the node holds, or WRONG where it can't be read; `name` is what a message calls the value."""
+
+    def alike(self) -> "Shape[Any] | None":
+        """Return a shape of the common sorts that takes the same values, for a schema; None where none does."""
+        return None
+
+
+class Refused(Shape[Read_co]):
+    """What no value may be: the shape of a key that is known only so that it can be refused in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +104,19 @@ def is_empty(node: YamlNode) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Word(Shape[T]):
-    """A scalar that `parse` reads: a date, an id, a number. None says that it is not what `says` says."""
+    """A scalar that `parse` reads: a date, an id, a number. None says that it is not what `says` says.
+
+    `pattern` is a regular expression (in the part of the language that Python and ECMA-262 share) that all it reads
+    matches, and little else; `bounds` are the least and the greatest number; `examples` are some that it reads. All
+    these are for editors.
+    """
 
     says: str
     parse: Callable[[str], T | Complaint | None]
     code: Code = Code.WRONG_VALUE
+    pattern: str = ""
+    examples: tuple[str, ...] = ()
+    bounds: tuple[int, int] | None = None
 
     def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
         """Return what the word stands for."""
@@ -108,6 +124,7 @@ class Word(Shape[T]):
             return wrong_shape(node, source, name, self.says)
         if self.says == "text":
             check_cut(node, source)
+        source.texts[node.start] = Text.WORDS
         text = " ".join(node.value.split())
         read = self.parse(text)
         if read is None:

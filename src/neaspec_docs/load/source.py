@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import accumulate, islice
 from pathlib import Path
 
@@ -21,13 +22,41 @@ _QUOTED_AT_MOST = 60
 _SHOWN_AT_MOST = 20  # a file of bytes would have thousands
 
 
+class Text(Enum):
+    """How the text of a scalar is read: what its line breaks mean."""
+
+    WORDS = auto()
+    """Characters in which all white space is one space: a venue, an id."""
+
+    TITLE = auto()
+    """Inline text of one paragraph."""
+
+    PROSE = auto()
+    """Inline text; a blank line parts two paragraphs."""
+
+    CELL = auto()
+    """As PROSE, and lines that begin with `- ` are a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOrder:
+    """The keys that a mapping may have, in the order in which they are declared.
+
+    Those in `as_written` say something by their order, so they keep the one that the file has.
+    """
+
+    keys: tuple[str, ...]
+    as_written: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Source:
     """A file that is being read.
 
     `text` has no byte order mark, and only line feeds at the ends of its lines. `lost` becomes true where a part had to
     be left out that other parts may refer to: then the rest is not fit to be checked. `blamed` are the offsets of nodes
-    that were found at fault already: what they hold is no new fault.
+    that were found at fault already: what they hold is no new fault. `texts` and `orders` say of scalars and mappings,
+    by their offsets, as what they were read: `fmt` lays a file out by them.
     """
 
     file: str
@@ -37,6 +66,8 @@ class Source:
     faults: Diagnostics
     lost: bool = False
     blamed: set[int] = field(default_factory=set)
+    texts: dict[int, Text] = field(default_factory=dict)
+    orders: dict[int, KeyOrder] = field(default_factory=dict)
     _lines: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -10,10 +10,22 @@ from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load.data import DATA, Sheet
 from neaspec_docs.load.records import Either, Key, Record, Together, may, need
-from neaspec_docs.load.shapes import WRONG, ByForm, ListOf, Made, Named, Shape, Wrong, choice, complain, wrong_shape
+from neaspec_docs.load.shapes import (
+    WRONG,
+    ByForm,
+    ListOf,
+    Made,
+    Named,
+    Refused,
+    Shape,
+    Wrong,
+    choice,
+    complain,
+    wrong_shape,
+)
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import CAPTION, CELL, PROSE
-from neaspec_docs.load.values import FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, parse_width, whole
+from neaspec_docs.load.values import ANY_LINE, FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, parse_width, whole
 from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, ScalarNode, YamlNode, place
 from neaspec_docs.model.block import Align, Cell, Column, Row, Table, TableNote
 from neaspec_docs.model.inline import Prose, plain_prose
@@ -23,7 +35,7 @@ _WHOLE = 100  # per cent
 ALIGN = choice(Align)
 
 
-class _OneHeadMore(Shape[tuple[Column, ...]]):
+class _OneHeadMore(Refused[tuple[Column, ...]]):
     """Columns of a column that is itself under another: a third row of heads, which no table has."""
 
     says = "left out: a table has at most two rows of heads"
@@ -89,6 +101,10 @@ class _Aligned(Shape[tuple[tuple[str, Span, Align], ...]]):
         read = [(key, ALIGN.read(value, source, quoted(key.value))) for key, value in node.entries]
         return tuple((key.value, place(key, source), align) for key, align in read if align is not WRONG)
 
+    def alike(self) -> Shape[object]:
+        """Return a mapping of any names to the words that say where a column stands."""
+        return Named(self.says, ANY_LINE, ALIGN, dict)
+
 
 def _align(read: Together) -> None:
     """Put a file's columns and rows in place, the columns aligned as the paper says."""
@@ -137,23 +153,28 @@ def _leaves(columns: YamlNode | None) -> Iterator[tuple[tuple[ScalarNode, YamlNo
             yield from _leaves(below)
 
 
-_REST: tuple[Key, ...] = (
+_HEAD: tuple[Key, ...] = (
+    need("table", CAPTION, into="caption"),
     may("id", ID),
+    may("landscape", FLAG, default=False),
+)
+_ROW_HEADS = may("row_heads", FLAG, default=False)
+_FOOT: tuple[Key, ...] = (
     may("notes", Named("a mapping of small letters to notes", SMALL_LETTER, PROSE, TableNote), ()),
     may("remark", PROSE, ()),
     may("note", PROSE, ()),
     may("source", PROSE, ()),
-    may("landscape", FLAG, default=False),
-    may("row_heads", FLAG, default=False),
 )
-_CAPTION = need("table", CAPTION, into="caption")
 _WRITTEN = Record(
-    "a table", Table, (_CAPTION, need("columns", COLUMNS), need("rows", ROWS), *_REST), check=_check_widths
+    "a table",
+    Table,
+    (*_HEAD, need("columns", COLUMNS), _ROW_HEADS, need("rows", ROWS), *_FOOT),
+    check=_check_widths,
 )
 _FROM_FILE = Record(
     "a table",
     Table,
-    (_CAPTION, need("data", DATA, Sheet((), ())), may("align", _Aligned(), ()), *_REST),
+    (*_HEAD, need("data", DATA, Sheet((), ())), may("align", _Aligned(), ()), _ROW_HEADS, *_FOOT),
     check=_align,
 )
 TABLE: Shape[Table] = Either("a table", {"data": _FROM_FILE}, _WRITTEN)

@@ -8,9 +8,9 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load.excerpt import Excerpt, of_scalar
 from neaspec_docs.load.inlines import inlines
 from neaspec_docs.load.shapes import Shape, Wrong, check_cut, complain, wrong_shape
-from neaspec_docs.load.source import Source
+from neaspec_docs.load.source import Source, Text
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
-from neaspec_docs.model.inline import Bullets, Inlines, Passage, Prose, Words
+from neaspec_docs.model.inline import Bullets, Inlines, Prose, Words
 
 _BULLET = "- "
 _LINE = re.compile(r"[^\n]+")
@@ -28,6 +28,7 @@ class Title(Shape[Inlines]):
         if not isinstance(node, ScalarNode):
             return wrong_shape(node, source, name, self.says)
         check_cut(node, source)
+        source.texts[node.start] = Text.TITLE
         excerpt = of_scalar(node, source)
         first, *others = list(excerpt.paragraphs()) or [(0, 0)]
         if others:
@@ -53,6 +54,7 @@ class Running(Shape[Prose]):
         check_cut(node, source)
         if not self.may_be_empty:
             _check_empty(node, source, name)
+        source.texts[node.start] = Text.CELL if self.bullets else Text.PROSE
         excerpt = of_scalar(node, source)
         return cell(excerpt) if self.bullets else prose(excerpt)
 
@@ -64,32 +66,38 @@ def prose(excerpt: Excerpt) -> Prose:
 
 def cell(excerpt: Excerpt) -> Prose:
     """Return the paragraphs and lists of a cell."""
-    passages = (_passages(excerpt, start, end) for start, end in excerpt.paragraphs())
-    return tuple(passage for some in passages for passage in some)
+    return tuple(
+        _bullets(excerpt, part) if isinstance(part, list) else _words(excerpt, *part)
+        for start, end in excerpt.paragraphs()
+        for part in parts_of_cell(excerpt.value, start, end)
+    )
 
 
-def _passages(excerpt: Excerpt, start: int, end: int) -> Iterator[Passage]:
-    """Give the passages of one paragraph: a line that begins with a bullet is an item, with indented lines after it."""
+def parts_of_cell(value: str, start: int, end: int) -> Iterator[tuple[int, int] | list[tuple[int, int]]]:
+    """Give the parts of one paragraph of a cell: the beginning and end of words, or those of each item of a list.
+
+    A line that begins with a bullet is an item, with the indented lines after it; its bullet is left out.
+    """
     items: list[tuple[int, int]] = []
     words: tuple[int, int] | None = None
-    for line in _LINE.finditer(excerpt.value, start, end):
+    for line in _LINE.finditer(value, start, end):
         text = line.group()
         if text.lstrip().startswith(_BULLET) or text.strip() == "-":
             if words:
-                yield _words(excerpt, *words)
+                yield words
                 words = None
             items.append((line.start() + text.index("-") + 1, line.end()))
         elif items and text.startswith((" ", "\t")):
             items[-1] = (items[-1][0], line.end())
         else:
             if items:
-                yield _bullets(excerpt, items)
+                yield items
                 items = []
             words = (words[0] if words else line.start(), line.end())
     if items:
-        yield _bullets(excerpt, items)
+        yield items
     if words:
-        yield _words(excerpt, *words)
+        yield words
 
 
 def _words(excerpt: Excerpt, start: int, end: int) -> Words:

@@ -12,13 +12,15 @@ from pathlib import Path
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related, did_you_mean
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load import facts, meetings, papers, source
-from neaspec_docs.load.meetings import RESERVED, NamedPapers
+from neaspec_docs.load import facts, meetings, papers, source, terms
+from neaspec_docs.load.meetings import NamedPapers
 from neaspec_docs.load.papers import Paper
 from neaspec_docs.model.document import Content, Document, FactValue, Meeting
-from neaspec_docs.project import Project
+from neaspec_docs.model.glossary import Term
+from neaspec_docs.project import RESERVED, Project
 
 SUFFIX = ".yaml"
+_ENDING = f"content stands in files that end in `{SUFFIX}`"
 
 
 def content(project: Project) -> Content:
@@ -30,10 +32,20 @@ def content(project: Project) -> Content:
         papers=tree.papers,
         facts=tree.facts,
         places=tree.places,
+        terms=tree.terms,
         faulty=frozenset(tree.faulty),
         faulty_facts=frozenset(tree.faulty_facts),
         diagnostics=tuple(tree.faults),
     )
+
+
+def files(project: Project) -> dict[str, Path]:
+    """Return the files that `content` reads, by name: "facts", "som-24/meeting", "som-24/report"."""
+    shared = project.content / f"facts{SUFFIX}"
+    found = {shared.stem: shared} if shared in _files(project.content) else {}
+    for folder in _entries(project.content):
+        found |= {f"{folder.name}/{path.stem}": path for path in _files(folder) if path.suffix == SUFFIX}
+    return found
 
 
 @dataclass(slots=True)
@@ -46,6 +58,7 @@ class _Tree:
     papers: dict[str, Document] = field(default_factory=dict)
     facts: dict[str, dict[str, FactValue]] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
     faulty: set[str] = field(default_factory=set)
     faulty_facts: set[str] = field(default_factory=set)
     symbols: dict[str, Span] = field(default_factory=dict)
@@ -55,6 +68,11 @@ class _Tree:
         for path in _files(top):
             if path.name == f"facts{SUFFIX}":
                 self._facts(path, "")
+            elif path.name == f"terms{SUFFIX}":
+                file = source.read(path, self.project, self.faults)
+                self.terms = terms.read(file) if file else ()
+            elif path.suffix != SUFFIX and path.stem in RESERVED:
+                self._error(Code.PAPER_NOT_NAMED, _ENDING, path, f"call it `{path.stem}{SUFFIX}`")
             else:
                 help = "a paper stands in the folder of its meeting"
                 self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
@@ -96,9 +114,12 @@ class _Tree:
         if folder / f"facts{SUFFIX}" in files:
             self._facts(folder / f"facts{SUFFIX}", folder.name)
         for path in files:
-            if path.suffix != SUFFIX and path.stem not in (named.places if named else ()):
+            if path.stem == "terms":
+                help = f"move it to `content/terms{SUFFIX}`"
+                self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` holds the terms of all meetings", path, help)
+            elif path.suffix != SUFFIX and path.stem not in (named.places if named else ()):
                 help = f"call it `{path.stem}{SUFFIX}`"
-                self._error(Code.PAPER_NOT_NAMED, f"content stands in files that end in `{SUFFIX}`", path, help)
+                self._error(Code.PAPER_NOT_NAMED, _ENDING, path, help)
 
     def _names(self, folder: Path) -> NamedPapers | None:
         """Read the meeting's own file."""

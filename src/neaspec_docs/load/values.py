@@ -20,19 +20,22 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _FACT_NAME = re.compile(r"\w[\w-]*")
 _PAPER = re.compile(rf"{_NAME.pattern}/{_NAME.pattern}")
-_SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.()-]*(?:/[A-Z0-9(][A-Z0-9.()-]*)*\*{0,2}", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.()-]*(?:/[A-Za-z0-9(][A-Za-z0-9.()-]*)*\*{0,2}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = r"([0-9]{1,2}):([0-9]{2})"
 _TIME = re.compile(rf"{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?")
 _OTHER_CLOCK = re.compile(r"\b([0-9]{1,2})[.hH]([0-9]{2})\b")
 _OTHER_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y")
 _LANGUAGE = re.compile(
-    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.IGNORECASE
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
 _PER_CENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?) ?%")
 _DECIMAL = re.compile(r"[-+−]?[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _FORMAT = re.compile(r"1[,  \u202f\u2009]?000(?:\.0{1,6})?|1(?:\.0{1,6})?")
 
+_DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_HOUR = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+_LEVEL = r"\([IA1ia]\)|[IA1ia][.)]?"
 _SAMPLES = "`I.`, `A.`, `1.`, `(1)`, `(a)`, `a.` or `i.`"
 
 
@@ -181,7 +184,7 @@ def whole(low: int, high: int) -> Word[int]:
         number = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
         return number if low <= number <= high else None
 
-    return Word(f"a whole number from {low} to {high}", parse)
+    return Word(f"a whole number from {low} to {high}", parse, pattern="[0-9]{1,9}", bounds=(low, high))
 
 
 LINE: Word[str] = Word("text", _line, Code.EMPTY_TEXT)
@@ -190,22 +193,46 @@ LINE: Word[str] = Word("text", _line, Code.EMPTY_TEXT)
 ANY_LINE: Word[str] = Word("text", lambda text: text)
 """As LINE, and may be empty."""
 
-ID: Word[str] = Word("an id", _id, Code.WRONG_ID)
-NAME: Word[str] = Word("a name", _name, Code.WRONG_ID)
+ID: Word[str] = Word("an id", _id, Code.WRONG_ID, _ID.pattern, ("intro",))
+NAME: Word[str] = Word("a name", _name, Code.WRONG_ID, _NAME.pattern, ("decision",))
 FACT_NAME: Word[str] = Word("a name", _fact_name, Code.WRONG_ID)
-SMALL_LETTER: Word[str] = Word("a small letter", _small_letter, Code.WRONG_ID)
-PAPER: Word[str] = Word("the full name of a paper", _paper, Code.WRONG_ID)
-SYMBOL: Word[str] = Word("a symbol", _symbol, Code.WRONG_SYMBOL)
-DATE: Word[Date] = Word("a date such as 2020-10-12", _date, Code.WRONG_DATE)
-TIMES: Word[tuple[Time, Time | None]] = Word("a time such as 14:00-14:15", _times, Code.WRONG_TIME)
-LANGUAGE: Word[str] = Word("a language such as `en`, `ru` or `zh-Hans`", _language)
-WIDTH: Word[Decimal] = Word("a share of the table's width such as 20%", parse_width)
-VALUE: Word[tuple[Decimal | None]] = Word("a number such as 20.3, or `null`", _value)
-FORMAT: Word[str] = Word(
-    'a number to copy: "1,000", "1 000", "1000" or with decimals "1,000.0"', _format, Code.WRONG_FORMAT
+SMALL_LETTER: Word[str] = Word("a small letter", _small_letter, Code.WRONG_ID, "[a-z]{1,2}", ("a", "b"))
+PAPER: Word[str] = Word("the full name of a paper", _paper, Code.WRONG_ID, _PAPER.pattern, ("som-24/report",))
+SYMBOL: Word[str] = Word("a symbol", _symbol, Code.WRONG_SYMBOL, _SYMBOL.pattern, ("NEASPEC/SOM(24)/5",))
+DATE: Word[Date] = Word("a date such as 2020-10-12", _date, Code.WRONG_DATE, _DAY, ("2020-10-12",))
+TIMES: Word[tuple[Time, Time | None]] = Word(
+    "a time such as 14:00-14:15", _times, Code.WRONG_TIME, rf"{_HOUR}(?:\s*[-–]\s*{_HOUR})?", ("14:00-14:15", "10:00")
 )
-SAMPLE: Word[tuple[Sample | None]] = Word('a sample such as "I."', _sample, Code.UNREADABLE_HEADING)
-STYLE: Word[Style] = Word("`bullet`, `dash` or a sample", _style, Code.UNREADABLE_HEADING)
+LANGUAGE: Word[str] = Word(
+    "a language such as `en`, `ru` or `zh-Hans`", _language, pattern=_LANGUAGE.pattern, examples=("en", "ru", "zh-Hans")
+)
+WIDTH: Word[Decimal] = Word(
+    "a share of the table's width such as 20%", parse_width, pattern=_PER_CENT.pattern, examples=("20%",)
+)
+VALUE: Word[tuple[Decimal | None]] = Word(
+    "a number such as 20.3, or `null`", _value, pattern=_DECIMAL.pattern, examples=("20.3", "null")
+)
+FORMAT: Word[str] = Word(
+    'a number to copy: "1,000", "1 000", "1000" or with decimals "1,000.0"',
+    _format,
+    Code.WRONG_FORMAT,
+    _FORMAT.pattern,
+    ("1,000", "1 000", "1,000.0"),
+)
+SAMPLE: Word[tuple[Sample | None]] = Word(
+    'a sample such as "I."',
+    _sample,
+    Code.UNREADABLE_HEADING,
+    rf"{_LEVEL}|(?:[IA1ia]\.)+[IA1ia][.)]?",
+    ("I.", "A.", "1.", "(a)", "1.1."),
+)
+STYLE: Word[Style] = Word(
+    "`bullet`, `dash` or a sample",
+    _style,
+    Code.UNREADABLE_HEADING,
+    f"bullet|dash|{_LEVEL}",
+    ("bullet", "dash", "1.", "(a)", "(i)"),
+)
 _YES, _NO = dict.fromkeys(("yes", "y", "on", "1"), "true"), dict.fromkeys(("no", "n", "off", "0"), "false")
 FLAG: Choice[bool] = Choice({"true": True, "false": False}, meant=_YES | _NO)
 TRUE: Choice[bool] = Choice({"true": True}, meant=_YES)
@@ -222,6 +249,10 @@ class Headings(Shape[Scheme]):
     def __init__(self, *, below_another: bool) -> None:
         """Declare the headings of a paper or annex, or those of a section."""
         self.below_another = below_another
+
+    def alike(self) -> Shape[object]:
+        """Return a list of samples."""
+        return ListOf(SAMPLE, "samples", "a sample")
 
     def read(self, node: YamlNode, source: Source, name: str) -> Scheme | Wrong:
         """Return one sample a level."""

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.block import Blocks
+from neaspec_docs.model.glossary import Term
 from neaspec_docs.model.inline import Inlines, Prose
 from neaspec_docs.model.node import Anchored, Node, Number
 from neaspec_docs.model.scheme import Numeral, Sample, Scheme
@@ -168,14 +169,16 @@ class Content:
     """The whole tree of content that could be loaded, and what was wrong with the rest.
 
     `papers` are keyed by full name; `facts` by meeting id, and "" for those of all meetings; `places` says where
-    each paper is named in its meeting's file; `faulty` are full names of papers that are named or there and did not
-    load; `faulty_facts` are the keys of `facts` of which some could not be read: what is missing there is no new fault.
+    each paper is named in its meeting's file; `terms` are the project's glossary; `faulty` are full names of papers
+    that are named or there and did not load; `faulty_facts` are the keys of `facts` of which some could not be read:
+    what is missing there is no new fault.
     """
 
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     papers: Mapping[str, Document] = field(default_factory=dict)
     facts: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict)
     places: Mapping[str, Span] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
     faulty: frozenset[str] = frozenset()
     faulty_facts: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()

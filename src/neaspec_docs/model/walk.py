@@ -15,16 +15,17 @@ def nodes(tree: object) -> Iterator[Node]:
 
     That is the order of their fields; but of a table's heads the first row comes whole before the second.
     """
-    if isinstance(tree, tuple):
-        if tree and isinstance(tree[0], Column):
-            yield from _heads(tree)
-            return
-        for part in tree:
-            yield from nodes(part)
-    elif isinstance(tree, Node):
-        yield tree
-        for name in _children(tree.__class__):
-            yield from nodes(getattr(tree, name))
+    waiting = [tree]  # a stack, for a generator within generators takes as many steps a node as it is deep
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            if one and isinstance(one[0], Column):
+                yield from _heads(one)
+            else:
+                waiting.extend(reversed(one))
+        elif isinstance(one, Node):
+            yield one
+            waiting.extend([getattr(one, name) for name in reversed(children(one.__class__))])
 
 
 def _heads(columns: tuple[Column, ...]) -> Iterator[Node]:
@@ -50,7 +51,7 @@ def _rewrite(tree: Any, change: Callable[[Node], object]) -> Any:  # noqa: ANN40
     if not isinstance(tree, Node):
         return tree
     changed = {}
-    for name in _children(tree.__class__):
+    for name in children(tree.__class__):
         old = getattr(tree, name)
         new = _rewrite(old, change)
         if new is not old:
@@ -75,7 +76,7 @@ _PLAIN = {"at", "id", "anchor", "number", "answer", "headings", "style", "name",
 _KNOWN: dict[type, tuple[str, ...]] = {}
 
 
-def _children(kind: type) -> tuple[str, ...]:
+def children(kind: type) -> tuple[str, ...]:
     """Name the fields of a kind of node that can hold nodes, worked out once a kind."""
     if kind not in _KNOWN:
         _KNOWN[kind] = tuple(field.name for field in fields(kind) if field.name not in _PLAIN)

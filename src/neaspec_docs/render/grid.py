@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from neaspec_docs.model.block import Align, Cell, Column, Row, Table
+from neaspec_docs.model.grid import columns_of, leaves
 from neaspec_docs.model.inline import Prose, plain_prose
 from neaspec_docs.render import widths
 
@@ -45,10 +46,10 @@ class Grid:
 
 def grid(table: Table) -> Grid:
     """Return a table as it is printed. Its rows are right: resolve has checked their lengths and spans."""
-    leaves = tuple(_leaves(table.columns))
+    bottom = tuple(leaves(table.columns))
     places = columns_of([row.cells for row in table.rows])
     aligns = tuple(
-        leaf.align or _usual_align(index, _column(table, places, index)) for index, leaf in enumerate(leaves)
+        leaf.align or _usual_align(index, _column(table, places, index)) for index, leaf in enumerate(bottom)
     )
     body = tuple(
         PrintedRow(
@@ -60,11 +61,11 @@ def grid(table: Table) -> Grid:
     )
     head = _head(table.columns, aligns)
     texts = _texts(head), _texts([row.cells for row in body])
-    given = [leaf.width for leaf in leaves]
+    given = [leaf.width for leaf in bottom]
     if table.landscape:
         return Grid(head, body, widths.shares(given, *texts, widths.LANDSCAPE).per_cent, wide=True)
     narrow = widths.shares(given, *texts, widths.MEASURE)
-    if len(leaves) < WIDE_FROM and not narrow.crowded:
+    if len(bottom) < WIDE_FROM and not narrow.crowded:
         return Grid(head, body, narrow.per_cent, wide=False)
     return Grid(head, body, widths.shares(given, *texts, widths.FULL).per_cent, wide=True)
 
@@ -77,14 +78,6 @@ def _column(table: Table, places: Sequence[Sequence[int]], index: int) -> list[C
         for at, cell in zip(columns, row.cells, strict=True)
         if at == index and cell.cols == 1 and not row.group
     ]
-
-
-def _leaves(columns: Sequence[Column]) -> Iterator[Column]:
-    for column in columns:
-        if column.columns:
-            yield from _leaves(column.columns)
-        else:
-            yield column
 
 
 def _depth(columns: Sequence[Column]) -> int:
@@ -104,7 +97,7 @@ def _head(columns: Sequence[Column], aligns: Sequence[Align]) -> tuple[tuple[Pri
 def _fill(columns: Sequence[Column], rows: list[list[Printed]], level: int, aligns: Iterator[Align]) -> None:
     for column in columns:
         if column.columns:
-            over = len(tuple(_leaves(column.columns)))
+            over = len(tuple(leaves(column.columns)))
             rows[level].append(Printed(column.title, "colgroup", cols=over, align=Align.CENTER))
             _fill(column.columns, rows, level + 1, aligns)
         else:
@@ -115,25 +108,6 @@ def _all(columns: Sequence[Column]) -> Iterator[Column]:
     for column in columns:
         yield column
         yield from _all(column.columns)
-
-
-def columns_of(rows: Sequence[Sequence[Cell | Printed]]) -> list[list[int]]:
-    """Return the column (from 0) at which each cell of each row begins, past what spans in from above."""
-    taken: dict[int, int] = {}
-    found: list[list[int]] = []
-    for row in rows:
-        column = 0
-        begun: dict[int, int] = {}
-        places: list[int] = []
-        for cell in row:
-            while column in taken:
-                column += 1
-            places.append(column)
-            begun |= dict.fromkeys(range(column, column + cell.cols), cell.rows)
-            column += cell.cols
-        taken = {at: left - 1 for at, left in (taken | begun).items() if left > 1}
-        found.append(places)
-    return found
 
 
 def _cell(table: Table, row: Row, at: int, cell: Cell, aligns: Sequence[Align]) -> Printed:

@@ -43,6 +43,13 @@ class _Speaker:
         self.labels = labels.of(document)
         self.annexes = labels.annexes(document)
         self.words: Words = words(document.language)
+        self._others: dict[str, Mapping[str, Label]] = {}
+
+    def others(self, document: Document) -> Mapping[str, Label]:
+        """Return the labels of another paper, worked out once."""
+        if document.name not in self._others:
+            self._others[document.name] = labels.of(document)
+        return self._others[document.name]
 
     def at(self, around: Label | None) -> "_At":
         """Return the change that answers the references within an annex, or within the body (None)."""
@@ -135,7 +142,7 @@ class _At:
         name = Said(other.symbol or plain(other.title))
         if node.target is None:
             return Answer((name,), "", paper)
-        known = labels.of(other)
+        known = self.speaker.others(other)
         label = known.get(node.target)
         if label is None:
             self._dangling(node, node.target, known, f" in `{paper}`")

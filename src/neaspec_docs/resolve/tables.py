@@ -8,6 +8,7 @@ from decimal import Decimal
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.block import Align, Cell, Column, Row, Table
 from neaspec_docs.model.document import Document
+from neaspec_docs.model.grid import leaves
 from neaspec_docs.model.inline import FootnoteCall, Prose, TableNoteCall, Text, plain_prose
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import nodes, rewrite
@@ -31,15 +32,6 @@ def complete(document: Document, context: Context) -> Document:
         return _Layout(node, context).table() if isinstance(node, Table) else node
 
     return rewrite(document, change)
-
-
-def leaves(columns: tuple[Column, ...]) -> Iterator[Column]:
-    """Give the columns that hold cells, left to right: those without columns of their own."""
-    for column in columns:
-        if column.columns:
-            yield from leaves(column.columns)
-        else:
-            yield column
 
 
 class _Layout:

@@ -1,11 +1,15 @@
 """Bytes by path -> files on disk, each whole or not there at all."""
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import ExitStack
 from errno import EISDIR
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+_MODE = 0o644
 
 
 def save(files: Mapping[Path, bytes]) -> None:
@@ -13,6 +17,26 @@ def save(files: Mapping[Path, bytes]) -> None:
 
     Raises OSError where the disk refuses; then no file has changed and nothing half written is left.
     """
+    _put(files, dict.fromkeys(files, _MODE))
+
+
+def rewrite(files: Mapping[Path, bytes]) -> None:
+    """Write files anew that are there already, as `save` does; who may read and write each stays as it is.
+
+    Raises OSError too where one of them is a link or may not be written.
+    """
+    modes = {}
+    for path in files:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            raise OSError(errno.ELOOP, "it is a link to another file", str(path))
+        if not mode & stat.S_IWUSR:
+            raise OSError(errno.EACCES, "it is read-only", str(path))
+        modes[path] = stat.S_IMODE(mode)
+    _put(files, modes)
+
+
+def _put(files: Mapping[Path, bytes], modes: Mapping[Path, int]) -> None:
     with ExitStack() as undo:
         written: list[tuple[Path, Path]] = []
         for path, data in files.items():
@@ -26,5 +50,5 @@ def save(files: Mapping[Path, bytes]) -> None:
                 os.fsync(beside.fileno())
             written.append((Path(beside.name), path))
         for beside_path, path in written:
-            beside_path.chmod(0o644)
+            beside_path.chmod(modes[path])
             beside_path.replace(path)

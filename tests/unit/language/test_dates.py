@@ -1,6 +1,9 @@
 """Dates and ordinals as the UN Editorial Manual writes them."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from babel.dates import format_date
+from num2words import num2words
 
 from neaspec_docs.language import dates
 
@@ -32,3 +35,11 @@ def test_an_unknown_language_falls_back_to_english() -> None:
 def test_ordinals_are_words() -> None:
     assert dates.ordinal(24) == "twenty-fourth"
     assert dates.capitalized(dates.ordinal(3)) == "Third"
+
+
+def test_english_is_as_the_libraries_for_other_languages_have_it() -> None:
+    for day in (date(2020, 1, 1) + timedelta(days=number) for number in range(0, 366, 5)):
+        assert dates.date(day) == format_date(day, "d MMMM y", locale="en_GB")
+        assert dates.weekday(day, "en-GB") == format_date(day, "EEEE, d MMMM y", locale="en_GB")
+    for number in (*range(1000), 1000, 1024):
+        assert dates.ordinal(number) == num2words(number, to="ordinal", lang="en")

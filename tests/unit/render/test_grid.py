@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neaspec_docs.model.block import Align, Cell, Column, Table
+from neaspec_docs.model.grid import columns_of
 from neaspec_docs.model.inline import plain_prose
 from neaspec_docs.render import widths
-from neaspec_docs.render.grid import Grid, columns_of, grid
+from neaspec_docs.render.grid import Grid, grid
 
 
 def texts(made: Grid) -> list[list[str]]:

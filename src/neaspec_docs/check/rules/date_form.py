@@ -1,0 +1,111 @@
+"""A date in another form than "12 October 2020".
+
+Day, month and year stand in this order, the month in a word and the day without an ending: 12/10/2020 is October to one
+reader and December to another. Tables with little room may shorten a date.
+
+Wrong:
+
+```yaml
+- para: The Meeting was held on October 12, 2020, and closed on 13th October 2020.
+- para: It was resumed on 2020-11-02. The report was sent on the 3rd of November 2020.
+```
+
+```yaml
+- para: The form was signed on 12/10/2020 or 13.10.2020.
+- para: It was adopted on 12 Oct. 2020, in Sept 2020 and on 12 October, 2020.
+```
+
+Right:
+
+```yaml
+- para: The Meeting was held on 12 October 2020, and closed on 13 October 2020.
+- para: It was resumed on Monday, 2 November 2020, and the form was signed in December 2020.
+```
+
+Silent: tables, names with a date in them, addresses, symbols and codes, and what is quoted.
+
+```yaml
+- table: Days
+  columns: [Day, Date]
+  rows: [[Opening, 12 Oct. 2020], [Closing, 2020-10-13]]
+- para: |
+    The March 1 Movement and the September 11 attacks; resolution 75/4, decision 1/2/2020, https://www.example.org/2020-10-12
+    and the file wg2020-02-03-en. In May 2020 it may 5 times be so. On page 3 March is named; “October 12, 2020”.
+- para: The 6 October meeting closed on 4 May. From 30 September to 2 October 2020, and in March–April 2021, it went on.
+- para: On 12–13 October version 1.10.2020.1 was used.
+```
+"""
+
+import re
+
+from neaspec_docs.check import words
+from neaspec_docs.check.reading import Reading
+from neaspec_docs.check.rule import Finding, Findings, Rule
+from neaspec_docs.check.text import Role, Stretch
+from neaspec_docs.diagnostics.codes import Code
+
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
+_ANY = rf"(?P<month>(?:{words.MONTH})\b|(?:{_SHORT})\b\.?)"
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b{_ANY} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"\b(?:the (?=\d+(?:st|nd|rd|th) of ))?{_DAY}(?:st|nd|rd|th)?(?: of)? {_ANY}(?:,? {_YEAR})?",
+        rf"\b{_ANY} {_DAY}(?:(?:st|nd|rd|th)\b|(?=[,;.)–]|$))(?! ?[A-Z]| (?:attacks|movement))",
+        rf"(?<![\w./–-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-])",
+    )
+)
+"""October 12, 2020; 12th of October 2020; October 12; 2020-10-12."""
+
+_HINT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./-]\d")
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)(?:19|20)\d\d(?![\w/-]|\.\d)"
+)
+_SHORT_MONTH = re.compile(rf"\b(?P<month>{_SHORT})\.? (?:19|20)\d\d\b")
+_OF_NAMES = re.compile(r"\b(?:[Dd]ecisions?|[Rr]esolutions?|No\.|[Dd]ocuments?) \Z")
+
+
+def find(paper: Reading) -> Findings:
+    """Give each date in the text of an English paper that has another form, with the right one where it is certain."""
+    for stretch in paper.prose(Role.TEXT, Role.NOTE, Role.TITLE, Role.CAPTION, Role.PANEL):
+        if not _HINT.search(stretch.text):
+            continue
+        seen: list[tuple[int, int]] = []
+        for pattern in (*_FORMS, _NUMERIC, _SHORT_MONTH):
+            for found in pattern.finditer(stretch.text):
+                start, end = found.span()
+                if stretch.is_ours(start, end) and not any(one < end and start < two for one, two in seen):
+                    seen.append((start, end))
+                    yield from _finding(stretch, found)
+
+
+def _finding(stretch: Stretch, found: re.Match[str]) -> Findings:
+    start, end = found.span()
+    new = _right(found)
+    if found.group() == new or _OF_NAMES.search(stretch.text, max(0, start - 20), start):
+        return
+    certain = new is not None and words.before(stretch.text, start) != "the"
+    fix = words.edit(stretch, start, end, new) if new and certain else ()
+    help = f"write `{new}`" if new else "write the month in a word: `12 October 2020`"
+    yield Finding(f"the date `{found.group()}`", stretch.at(start, end), help, fix=fix)
+
+
+def _right(found: re.Match[str]) -> str | None:
+    """Return the date as it should be; None where figures do not tell day and month apart."""
+    parts = found.groupdict()
+    if not parts.get("month"):
+        return None
+    month = next((full for place, full in enumerate(words.MONTHS, 1) if _is_month(parts["month"], full, place)))
+    year = parts.get("year") or (found.group()[-4:] if "day" not in parts else "")
+    day = parts.get("day") or ""
+    return " ".join(part for part in (day.lstrip("0"), month, year) if part)
+
+
+def _is_month(written: str, full: str, place: int) -> bool:
+    return full.startswith(written[:3]) or (written.isdigit() and int(written) == place)
+
+
+RULE = Rule(Code.DATE_FORM, paper=find)

@@ -1,0 +1,110 @@
+"""A figure of four digits or more without a comma at its thousands, or with a space there.
+
+The United Nations writes 1,147 and 2,500,000, from four digits on, in text and in tables. The comma lets the eye count
+at once, and tells a number from a year.
+
+Wrong:
+
+```yaml
+- para: There were 187730 birds and some 1147 nests, on 2000 ha, for $44985 and 1234.5 tons.
+- para: Over 10 000 people came.
+```
+
+```yaml
+- table: Nests
+  columns: [Lake, Nests]
+  rows: [[North, 1172], [South, 12]]
+```
+
+Right:
+
+```yaml
+- para: There were 187,730 birds and some 1,147 nests, on 2,000 ha, for $44,985 and 1,234.5 tons.
+```
+
+Silent: years, numbers that are names, symbols and codes, decimals, times; cells whose column has a `format`; what is
+quoted, and addresses.
+
+```yaml
+- para: |
+    In 2016, from 1990 to 2005 and by 2050; resolution 2200, page 1147, ISO 14001, room 1200, No. 12345, Bangkok 10200,
+    ext. 73254, SOM-2400, A/RES/1147, 1:50000, 0.12345, 1400 hours, tel. 2881234, 00123, F1000 and 978-92-1-1234.
+- para: “1147 nests”, said *Agenda 1147*; see https://www.example.org/1147 and case 12-18763.
+- table: Nests
+  columns: [Lake, Year, {title: Nests, format: "1,000"}]
+  rows: [[North, 2016, 1172], [South, 2017, "1,200"]]
+```
+"""
+
+import re
+
+from neaspec_docs.check import words
+from neaspec_docs.check.reading import Reading
+from neaspec_docs.check.rule import Finding, Findings, Rule
+from neaspec_docs.check.text import Role, Stretch
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.block import Cell
+from neaspec_docs.model.inline import Text
+from neaspec_docs.model.walk import nodes
+
+_SPACE = "[ \u00a0\u202f]"
+_FIGURES = re.compile(
+    rf"(?<![\w.,/:#+–-])(?<!\d{_SPACE})(?:(?P<bare>[1-9]\d{{3,8}})"
+    rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})*(?:{_SPACE}000|[\u00a0\u202f]\d{{3}})))"
+    rf"(?P<decimals>\.\d+)?(?![\w/:@–-]|[.,]\d|{_SPACE}\d)"
+)
+_HINT = re.compile(rf"\d(?:{_SPACE}?\d{{3}})")
+_MONEY = re.compile(r"(?:[$€£¥₩₽]|\b(?:US\$|USD|EUR|CNY|JPY|KRW|RUB|MNT)) ?\Z")
+_MEASURED = re.compile(
+    r" (?:km|m|ha|kg|g|t|MW|GW|kW|[MGk]Wh|tons?|tonnes?|hectares?|kilomet\w+|met(?:re|er)s|dollars|yuan|yen)\b"
+)
+_TIME = re.compile(r" ?(?:hours|hrs|h|GMT|UTC|BCE?|AD|CE)\b")
+_CALLED = re.compile(r"\b(?:tel|telephone|fax|phone|ext|P\.O\. Box|Box)\b[^\d]{0,12}\Z", re.IGNORECASE)
+
+
+def find(paper: Reading) -> Findings:
+    """Give each ungrouped figure in the words and cells of an English paper."""
+    printed: frozenset[Span] | None = None
+    for stretch in paper.prose():
+        if not _HINT.search(stretch.text):
+            continue
+        for found in _FIGURES.finditer(stretch.text):
+            if not stretch.is_ours(*found.span()) or _is_right(stretch, found):
+                continue
+            if stretch.role is Role.CELL:
+                printed = _grouped(paper) if printed is None else printed
+                if stretch.pieces[0].at in printed:
+                    continue
+            yield _finding(stretch, found)
+
+
+def _is_right(stretch: Stretch, found: re.Match[str]) -> bool:
+    text, (start, end) = stretch.text, found.span()
+    if _MONEY.search(text, max(0, start - 5), start):
+        return False
+    if _TIME.match(text, end) or _CALLED.search(text, max(0, start - 40), start) or words.designated(text, start):
+        return True
+    return words.is_year(found["bare"] or "") and not found["decimals"] and not _MEASURED.match(text, end)
+
+
+def _grouped(paper: Reading) -> frozenset[Span]:
+    """Return the places of the figures that a column's `format` groups: they are printed with their commas."""
+    if paper.resolved is None:
+        return frozenset(node.at for node in nodes(paper.document) if isinstance(node, Text))
+    cells = (node for node in nodes(paper.resolved) if isinstance(node, Cell))
+    return frozenset(node.at for cell in cells for node in nodes(cell) if isinstance(node, Text) and "," in node.value)
+
+
+def _finding(stretch: Stretch, found: re.Match[str]) -> Finding:
+    start, end = found.span()
+    whole = int(re.sub(r"\D", "", found["bare"] or found["spaced"]))
+    new = f"{whole:,}{found['decimals'] or ''}"
+    message, at = f"`{found.group()}` without its comma", stretch.at(start, end)
+    if stretch.role is Role.CELL:
+        return Finding(message, at, f'write `"{new}"`, or give the column `format: "1,000"`')
+    fix = () if " " in found.group() else words.edit(stretch, start, end, new)
+    return Finding(message, at, f"write `{new}`", fix=fix)
+
+
+RULE = Rule(Code.THOUSANDS_SEPARATOR, paper=find)

@@ -1,0 +1,144 @@
+"""An acronym that is used before it is spelt out, or is spelt out nowhere.
+
+At first mention the name stands in full with the acronym behind it in brackets; from then on the acronym alone is
+enough. A reader who enters a paper where a delegate points should find the words by looking back, never forward.
+
+Wrong:
+
+```yaml
+- para: The CF holds the money of the Programme.
+- para: The Core Fund (CF) is replenished each year, as the SPC proposed.
+```
+
+```yaml
+- table: Work of the ABRC
+  columns: [What, Who]
+  rows: [[Counting, ABRC]]
+```
+
+Right:
+
+```yaml
+- para: The Core Fund (CF) holds the money of the Programme. The CF is replenished each year.
+- para: Marine protected areas (MPAs) are many; the third Senior Officials Meeting (SOM-3) named each MPA. SOM met.
+```
+
+Silent: what everyone knows, symbols, meetings with their number, Roman numerals, currencies and units, names of
+persons; titles; tables and figures whose acronyms are spelt out anywhere in the paper or in their note; an acronym that
+the masthead or the glossary spells out; what is quoted; slides.
+
+```yaml
+- section: Work under the CF, part II
+  body:
+    - para: |
+        The UN, UNESCO and COVID-19; SOM-24 and COP15; A/RES/75/4, NEASPEC/SOM(24)/5 and ISO/IEC 29500-1; CO~2~, NO~x~
+        and PM~2.5~; USD 5 and 3 MW; chapters II and XIV; Mr. Hiroshi SATO; “the WFP said”; it is NOT so.
+- table: Gases
+  columns: [Gas, Source]
+  rows: [[GHG, BAU], [VOC, LULUCF]]
+  note: "BAU: business as usual; LULUCF stands for land use, land-use change and forestry, VOC for volatile compounds."
+- para: Emissions of greenhouse gases (GHGs) fell in GHG inventories.
+- para: The Secretariat of NEASPEC (North-East Asian Subregional Programme for Environmental Cooperation) wrote.
+```
+
+```yaml content/m/meeting.yaml
+title: Senior Officials Meeting (SOM)
+short: SOM-1
+dates: {start: 2020-10-12}
+venue: Virtual meeting
+papers: [p]
+```
+
+```yaml content/m/p.yaml
+kind: paper
+title: A paper of SOM
+body:
+  - para: SOM met, and the {{ facts.fund }} (CF) grew. The CF is new.
+```
+
+```yaml content/facts.yaml
+fund: Core Fund
+```
+"""
+
+from collections.abc import Iterator
+
+from neaspec_docs.check import acronyms
+from neaspec_docs.check.acronyms import KNOWN, Acronyms, Place
+from neaspec_docs.check.reading import Reading
+from neaspec_docs.check.rule import Finding, Findings, Rule
+from neaspec_docs.check.text import Role
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Related
+from neaspec_docs.model.document import FactValue
+
+_MEMBERS = frozenset({"DPR", "DPRK", "ROK", "PRC"})
+
+
+def find(paper: Reading) -> Findings:
+    """Give the first use of each acronym of an English paper that stands before its words, or without them."""
+    if not paper.english or paper.slides:
+        return
+    found = paper.acronyms
+    known = acronyms.names(_said_elsewhere(paper)) | KNOWN
+    first: dict[str, Place] = {}
+    for place in sorted((*found.spelt, *found.numbered), key=lambda place: (place.number, place.start)):
+        first.setdefault(place.name, place)
+    seen: set[str] = set()
+    for place in _in_order(found):
+        name, spelt = place.name, first.get(place.name)
+        if name not in seen and not _is_known(name, known) and _comes_too_early(place, spelt, found):
+            seen.add(name)
+            yield _finding(place, spelt, found)
+
+
+def _in_order(found: Acronyms) -> Iterator[Place]:
+    """Give the uses in running text, then those in tables, figures and notes, which are read beside it; no titles.
+
+    What `name-of-member` objects to in running text is not said twice.
+    """
+    text = (place for place in found.used if found.stretches[place.number].role is Role.TEXT)
+    yield from (place for place in text if place.name not in _MEMBERS)
+    beside = (Role.CELL, Role.HEAD, Role.CAPTION, Role.PANEL, Role.NOTE)
+    yield from (place for place in found.used if found.stretches[place.number].role in beside)
+
+
+def _comes_too_early(place: Place, spelt: Place | None, found: Acronyms) -> bool:
+    if spelt is None:
+        return True
+    early = (place.number, place.start) < (spelt.number, spelt.start)
+    return early and found.stretches[place.number].role is Role.TEXT
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    """Say whether the name is known, or each of its parts: "CBD-ESCAP"."""
+    return name in known or all(part in known for part in name.replace("/", "-").split("-"))
+
+
+def _finding(place: Place, spelt: Place | None, found: Acronyms) -> Finding:
+    at = found.stretches[place.number].at(place.start, place.end)
+    if spelt is None:
+        return Finding(f"`{place.name}` is spelt out nowhere", at, f"write its name in full, then `({place.name})`")
+    there = found.stretches[spelt.number].at(spelt.start, spelt.end)
+    message = f"`{place.name}` is used before it is spelt out"
+    return Finding(message, at, "spell it out here", (Related(there, "it is spelt out here"),))
+
+
+def _said_elsewhere(paper: Reading) -> Iterator[str]:
+    """Give what is printed or known with the paper and stands outside it: the masthead, facts, the glossary."""
+    meeting = paper.meeting
+    yield from (meeting.title, *meeting.organization, meeting.secretariat or "")
+    yield from (term.preferred for term in paper.content.terms)
+    for facts in paper.content.facts.values():
+        yield from _strings(facts)
+
+
+def _strings(fact: FactValue) -> Iterator[str]:
+    if isinstance(fact, str):
+        yield fact
+        return
+    for inner in fact.values():
+        yield from _strings(inner)
+
+
+RULE = Rule(Code.UNEXPLAINED_ACRONYM, paper=find)

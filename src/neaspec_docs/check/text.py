@@ -1,0 +1,257 @@
+"""A paper -> its stretches of running text, each with its role, what in it is not ours to correct, and its places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import assert_never
+
+from neaspec_docs.check.files import Files
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.language import sentences
+from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Table
+from neaspec_docs.model.document import Annex, Document, Footnote, Meeting
+from neaspec_docs.model.inline import (
+    Bullets,
+    Code,
+    Emphasis,
+    Fact,
+    FootnoteCall,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    TableNoteCall,
+    Text,
+    Words,
+)
+from neaspec_docs.model.node import Node
+from neaspec_docs.model.walk import nodes
+
+FILLED = "\ufffc"
+"""Stands in a stretch for what is filled in later: a reference without words of its own, a fact."""
+
+CALL = "\ufff9"
+"""Stands in a stretch for the mark of a footnote or of a table's note."""
+
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)|«[^»]*»")
+
+
+class Role(Enum):
+    """What a stretch of text is in its paper."""
+
+    TEXT = "text"
+    TITLE = "title"
+    CAPTION = "caption"
+    HEAD = "head"
+    CELL = "cell"
+    NOTE = "note"
+    QUOTE = "quote"
+    PANEL = "panel"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one node in a stretch: from which character on, and where the node begins in its file."""
+
+    start: int
+    text: str
+    at: Span
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A paragraph, a title, a cell: text in one line as it is read, with FILLED and CALL for what is not known.
+
+    `inlines` are what it is made of; `closed` are the stretches of it (start, end) that are not prose of ours: code,
+    addresses, emphasized titles and foreign words; `references`, `links` and `bold` words are those in it, each with
+    where its words stand.
+    """
+
+    role: Role
+    inlines: Inlines
+    text: str
+    pieces: tuple[Piece, ...]
+    closed: tuple[tuple[int, int], ...]
+    references: tuple[tuple[int, int, Reference], ...]
+    links: tuple[tuple[int, int], ...]
+    bold: tuple[tuple[int, int], ...]
+    files: Files = field(repr=False, compare=False)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Return where it quotes: between quotation marks, all of it in a `quote`."""
+        if self.role is Role.QUOTE:
+            return ((0, len(self.text)),)
+        return tuple(found.span() for found in _QUOTATION.finditer(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return where each sentence begins and ends."""
+        gaps = sentences.gaps(self.text.replace(FILLED, sentences.HIDDEN).replace(CALL, sentences.CLOSING))
+        return tuple(zip((0, *(gap + 1 for gap in gaps)), (*gaps, len(self.text)), strict=True))
+
+    def is_ours(self, start: int, end: int) -> bool:
+        """Say whether the characters are words of the paper's own: neither quoted nor closed."""
+        return not any(begin < end and start < stop for begin, stop in (*self.closed, *self.quoted))
+
+    def at(self, start: int, end: int) -> Span:
+        """Return the place of the characters, else of the first of them, else of what they stand in."""
+        piece = self._piece(start)
+        within = min(end, piece.start + len(piece.text))
+        return self.exact(start, end) or self.exact(start, within) or self.exact(start, start + 1) or piece.at
+
+    def exact(self, start: int, end: int) -> Span | None:
+        """Return the place of the characters where it is certain, so that they can be replaced; else None."""
+        piece = self._piece(start)
+        inside = piece.exact and piece.start <= start and end <= piece.start + len(piece.text)
+        if not inside:
+            return None
+        return self.files.find(piece.text, piece.at, start - piece.start, end - piece.start)
+
+    def _piece(self, start: int) -> Piece:
+        return next((piece for piece in reversed(self.pieces) if piece.start <= start), self.pieces[0])
+
+
+def of(tree: Document | Meeting, files: Files) -> tuple[Stretch, ...]:
+    """Return all running text of a paper or a meeting, in the order in which it is read."""
+    return tuple(stretch for stretch in _stretches(tree, files) if stretch.pieces)
+
+
+def _stretches(tree: Document | Meeting, files: Files) -> Iterator[Stretch]:
+    for inlines, role in _runs(tree, Role.TEXT):
+        yield _Reader(files).stretch(inlines, role)
+
+
+def _runs(tree: object, role: Role) -> Iterator[tuple[Inlines, Role]]:
+    """Give the lines of text below a node, each with the role of what it stands in."""
+    match tree:
+        case Words(children):
+            yield children, role
+        case Bullets(items):
+            yield from ((item, role) for item in items)
+        case tuple():
+            if tree and isinstance(tree[0], Inline):
+                yield tree, role
+            else:
+                for part in tree:
+                    yield from _runs(part, role)
+        case Chart():
+            return
+        case Node():
+            for name, inner in _fields(tree):
+                yield from _runs(inner, _role(tree, name, role))
+        case _:
+            return
+
+
+def _fields(node: Node) -> Iterator[tuple[str, object]]:
+    for name in node.__dataclass_fields__:
+        if name not in ("at", "id_at", "document"):
+            yield name, getattr(node, name)
+
+
+_ROLES: dict[tuple[type[Node], str], Role] = {
+    (Document, "title"): Role.TITLE,
+    (Document, "subtitle"): Role.TITLE,
+    (Document, "presenter"): Role.TITLE,
+    (Section, "title"): Role.TITLE,
+    (Annex, "title"): Role.TITLE,
+    (Session, "title"): Role.TITLE,
+    (Table, "caption"): Role.CAPTION,
+    (Figure, "caption"): Role.CAPTION,
+    (Column, "title"): Role.HEAD,
+    (Cell, "text"): Role.CELL,
+    (Panel, "title"): Role.PANEL,
+    (Panel, "items"): Role.PANEL,
+    (Panel, "text"): Role.PANEL,
+    (Quote, "text"): Role.QUOTE,
+    (Footnote, "text"): Role.NOTE,
+    (Table, "notes"): Role.NOTE,
+    (Table, "note"): Role.NOTE,
+    (Table, "remark"): Role.NOTE,
+    (Table, "source"): Role.NOTE,
+    (Figure, "note"): Role.NOTE,
+    (Figure, "remark"): Role.NOTE,
+    (Figure, "source"): Role.NOTE,
+}
+"""The role of what stands in a field; what is not named here keeps that of what is around it."""
+
+
+def _role(node: Node, name: str, around: Role) -> Role:
+    if isinstance(node, Item) and around is Role.TEXT:
+        return Role.TEXT
+    return _ROLES.get((type(node), name), around)
+
+
+class _Reader:
+    """Reads one line of inlines."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.text = ""
+        self.pieces: list[Piece] = []
+        self.closed: list[tuple[int, int]] = []
+        self.references: list[tuple[int, int, Reference]] = []
+        self.links: list[tuple[int, int]] = []
+        self.bold: list[tuple[int, int]] = []
+
+    def stretch(self, inlines: Inlines, role: Role) -> Stretch:
+        self._all(inlines)
+        places = tuple(self.closed), tuple(self.references), tuple(self.links), tuple(self.bold)
+        return Stretch(role, inlines, self.text, tuple(self.pieces), *places, self.files)
+
+    def _all(self, inlines: Inlines) -> None:
+        for node in inlines:
+            self._one(node)
+
+    def _one(self, node: Inline) -> None:
+        start = len(self.text)
+        match node:
+            case Text(value):
+                self._add(value, node, exact=True)
+            case Code(value):
+                self._add(value, node)
+                self.closed.append((start, len(self.text)))
+            case LineBreak():
+                self._add(" ", node)
+            case Fact():
+                self._add(FILLED, node)
+            case FootnoteCall() | TableNoteCall():
+                self._add(CALL, node)
+            case Strong(children):
+                self._all(children)
+                self.bold.append((start, len(self.text)))
+            case Subscript(children) | Superscript(children):
+                self._all(children)
+            case Emphasis(children):
+                self._all(children)
+                self.closed.append((start, len(self.text)))
+            case Link(href, children):
+                self._all(children)
+                self.links.append((start, len(self.text)))
+                if href.partition(":")[2].lstrip("/") in self.text[start:] or "://" in self.text[start:]:
+                    self.closed.append((start, len(self.text)))
+            case Reference(children=children):
+                if children:
+                    self._all(children)
+                else:
+                    self._add(FILLED, node)
+                self.references.append((start, len(self.text), node))
+            case _:
+                assert_never(node)
+
+    def _add(self, text: str, node: Node, *, exact: bool = False) -> None:
+        self.pieces.append(Piece(len(self.text), text, node.at, exact))
+        self.text += text
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Give every reference of a paper, in the order in which they are read."""
+    return (node for node in nodes(document) if isinstance(node, Reference))

@@ -1,0 +1,164 @@
+"""A stretch of text -> the numbers typed in it that read like references: "Table 2", "paras. 5–7", "section II.A".
+
+What cites another document is left out: its numbers are typed by custom. It shows in the words around the number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from neaspec_docs.check.text import CALL, FILLED, Role, Stretch
+
+
+class Sort(Enum):
+    """What is referred to."""
+
+    TABLE = "table"
+    FIGURE = "figure"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    ANNEX = "annex"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number, or several, typed at `start` to `end` of a stretch; `numbers` are those typed, less any closing letter.
+
+    `beside` is where a symbol or a reference stands right before it, that says in which document to look.
+    `heads`: it opens a caption or a title, whose own number it is.
+    """
+
+    sort: Sort
+    numbers: tuple[str, ...]
+    start: int
+    end: int
+    beside: tuple[int, int] | None = None
+    heads: bool = False
+
+
+SYMBOL = r"[A-Z][A-Z0-9]*(?:\.[0-9A-Z]+)?(?:/[A-Z0-9(][\w.()-]*)+"
+"""The symbol of a United Nations document in running text."""
+
+_ARABIC = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?(?: \([a-z]+\))*|{FILLED})"
+_SHOWN_AS = rf"(?:{_ARABIC}|[IVXL]{{1,6}}(?:\.\d{{1,2}})?)"
+_ROMAN = rf"(?:(?:[IVXL]{{1,6}}|[A-H]|\d{{1,2}})(?:\.(?:[A-H]|\d{{1,2}}))*|{FILLED})"
+_AND = r"(?:, (?:and )?| and | or | to |–|-)"
+_END = r"(?![\w/%])(?!\.\d)(?! (?:per cent|million|billion|thousand)\b)"
+
+
+def _pattern(words: str, number: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-])(?:{words})[ \u00a0](?P<numbers>{number}(?:{_AND}{number})*){_END}")
+
+
+_PATTERNS = {
+    Sort.TABLE: _pattern("[Tt]ables?|TABLES?", _SHOWN_AS),
+    Sort.FIGURE: _pattern(r"[Ff]igures?|FIGURES?|[Ff]igs?\.", _SHOWN_AS),
+    Sort.PARAGRAPH: _pattern(r"[Pp]aragraphs?|[Pp]aras?\.?", _ARABIC),
+    Sort.SECTION: _pattern(r"[Ss]ections?|[Ss]ects?\.", _ROMAN),
+    Sort.ANNEX: _pattern("[Aa]nnex(?:es)?|ANNEX(?:ES)?", _ROMAN),
+    Sort.FOOTNOTE: _pattern("[Ff]ootnotes?", _ARABIC),
+}
+_STEMS = ("table", "fig", "para", "sect", "annex", "footnote")
+_SHOWN = (Sort.TABLE, Sort.FIGURE)
+
+_OURS_AFTER = re.compile(
+    r"(?:,? (?:above|below)\b| (?:of|to|in) (?:the present|this) (?:document|paper|report|note|plan|annex)\b)"
+)
+_WITHIN = re.compile(rf" (?:of|to|in) (?:the )?(?:present |same )?(?i:annex|sect|table|figure|para|{FILLED})")
+_THEIRS_AFTER = re.compile(
+    rf",? (?:of|to|from|thereof|thereto)\b|,? in (?:the|its|their|that|an?|his|her) (?:[\w-]+ ){{0,3}}?"
+    r"(?i:report|document|note|paper|resolution|decision|convention|protocol|agreement|declaration|study|publication"
+    r"|book|article|act|guidelines?|manual|framework|statement|strategy|programme)\b"
+    rf"|,? (?:in )?\(?(?:{SYMBOL}|[“‘])"
+)
+_NOTED_AFTER = re.compile(r",? [A-Z][\w.-]*[^.;]*\b[Rr](?:eport|esolution)\b")
+_AMENDED = re.compile(
+    r",? (?:(?:was|were|is|are|be|been|being|should|shall|to|has|have) )+"
+    r"(?:amended|deleted|replaced|renumbered|inserted|read)\b"
+    r"|,? reads? as follows|: for\b"
+)
+_ATTRIBUTE = re.compile(r" (?:Part(?:y|ies)|countr(?:y|ies)|States?|species|substances?|gases|nations?|experts?)\b")
+_THEIRS_BEFORE = re.compile(
+    r"(?:\b(?:art(?:icle)?s?|rules?|regulations?|goals?|targets?|decisions?|resolutions?|chap(?:ter)?s?|parts?|schedules?"
+    r"|appendi(?:x|ces)|principles?|clauses?)\.? [\w./()-]+(?: \(\w+\))*,? (?:and |\()?"
+    r"|\b(?:ibid|op\. cit|loc\. cit)\.,? |[”’»]\)?,? (?:\([^()]*\),? )?)$",
+    re.IGNORECASE,
+)
+_TO_TABLE = re.compile(r"(?<!according)(?<!refer)(?<!referred)(?<!refers)(?<!reference) to table")
+_I_MYSELF = re.compile(r"\b(?:[Tt]his|[Tt]he|that|present|next|last) (?:section|table|figure|annex) I$")
+_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’-]*|\d)\)?, $")
+_PUBLISHED_BEFORE = re.compile(
+    r"\b(?:Report|Survey|Review|Outlook|Assessment|Yearbook|Bulletin|Database|Statistics)(?: \d{4})?\)?, $"
+)
+_BESIDE = re.compile(rf"(?P<it>{SYMBOL}|{FILLED}),? \(?$")
+_THEIRS_NEAR = re.compile(
+    rf"{SYMBOL}|\b(?:resolutions?|decisions?) [\w.]+/|\b[Rr]eports? (?:of|on)\b|\b(?:its|that|their) report\b"
+    r"|\b(?:Convention|Protocol|Agreement|Treaty|Covenant|Charter|Statute|Constitution|Act|Law|Regulations?|Directive"
+    r"|Declaration|Framework|Statement)\b|\b(?:rules of procedure|terms of reference)\b|\b[Aa]rticles? \d|\bParties\b"
+)
+_SEE = re.compile(r"\b[Ss]ee (?:also )?$")
+
+
+def of(stretch: Stretch) -> Iterator[Typed]:
+    """Give the typed numbers of a stretch, in no order, that in all likelihood are this paper's or stand `beside`."""
+    text = stretch.text.lower()
+    if not any(stem in text for stem in _STEMS):
+        return
+    for sort, pattern in _PATTERNS.items():
+        for found in pattern.finditer(stretch.text):
+            if (typed := _typed(stretch, sort, found)) and stretch.is_ours(typed.start, typed.end):
+                yield typed
+
+
+def _typed(stretch: Stretch, sort: Sort, found: re.Match[str]) -> Typed | None:
+    start, end = found.span()
+    numbers = tuple(re.findall(r"(?<![\w(])[IVXLA-H\d]+(?:\.[A-H\d]+)*(?=[a-z]?(?:\W|$))", found["numbers"]))
+    if not numbers or any(begin <= start and end <= stop for begin, stop in stretch.links):
+        return None
+    opens = start == 0 and re.match(r"\s*[.:–—-]|$", stretch.text[end:]) is not None
+    if opens and stretch.role is (Role.CAPTION if sort in _SHOWN else Role.TITLE):
+        return Typed(sort, numbers, start, end, heads=True)
+    before = stretch.text[:start]
+    if stretch.role is Role.TITLE or (stretch.role in (Role.CELL, Role.HEAD) and not _SEE.search(before)):
+        return None
+    if named := _BESIDE.search(before):
+        return Typed(sort, numbers, start, end, beside=named.span("it"))
+    return None if _is_theirs(stretch, sort, start, end) else Typed(sort, numbers, start, end)
+
+
+def _is_theirs(stretch: Stretch, sort: Sort, start: int, end: int) -> bool:
+    """Say whether the number there is one of another document, by the words around it."""
+    before, after = stretch.text[:start], stretch.text[end:]
+    if _OURS_AFTER.match(after):
+        return False
+    if _THEIRS_AFTER.match(after) and not _WITHIN.match(after):
+        return True
+    if _THEIRS_BEFORE.search(before) or _TO_TABLE.match(stretch.text, max(0, start - 4)):
+        return True
+    if _I_MYSELF.search(stretch.text[:end]) or _AMENDED.match(after):
+        return True
+    if (sort is Sort.ANNEX and _ATTRIBUTE.match(after)) or _closes(stretch, before):
+        return True
+    if stretch.role is Role.NOTE and _NOTED_AFTER.match(after):
+        return True
+    named = _NAMED_BEFORE if sort not in _SHOWN or stretch.role is Role.NOTE else _PUBLISHED_BEFORE
+    if named.search(before.replace(CALL, "")):
+        return True
+    return sort not in _SHOWN and _speaks_of_another(stretch, start)
+
+
+def _closes(stretch: Stretch, before: str) -> bool:
+    """Say whether a title in italics, or an address, ends right before."""
+    end = len(before.rstrip(" ,("))
+    return any(stop == end for _, stop in (*stretch.closed, *stretch.links)) and bool(end)
+
+
+def _speaks_of_another(stretch: Stretch, start: int) -> bool:
+    """Say whether the sentence, or the one before it, names another document."""
+    here = next(place for place, (_, end) in enumerate(stretch.sentences) if start <= end)
+    begin, end = stretch.sentences[max(0, here - 1)][0], stretch.sentences[here][1]
+    return _THEIRS_NEAR.search(stretch.text, begin, end) is not None or any(
+        begin <= place < end and reference.paper is not None for place, _, reference in stretch.references
+    )

@@ -1,0 +1,137 @@
+"""`neaspec-docs check [TARGET...]`: what a careful editor would object to, said at its line."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from neaspec_docs.cli.names import complete
+from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, coloured
+
+if TYPE_CHECKING:
+    from neaspec_docs.check.settings import Settings
+    from neaspec_docs.diagnostics.codes import Code
+    from neaspec_docs.diagnostics.diagnostic import Diagnostic
+    from neaspec_docs.project import Project
+
+FORMATS = ("text", "short", "json", "github", "sarif")
+FOR_PEOPLE = ("text", "short")
+"""Formats that are followed by a count on the standard error."""
+
+
+class _Codes(click.ParamType["frozenset[Code]"]):
+    """Codes, names or what codes begin with, split by commas."""
+
+    name = "codes"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> "frozenset[Code]":
+        from neaspec_docs.check import settings
+
+        if isinstance(value, frozenset):
+            return value
+        chosen: frozenset[Code] = frozenset()
+        for word in str(value).split(","):
+            found = settings.codes(word)
+            if not found:
+                help = settings.meant(word)
+                self.fail(f"there is no rule `{word.strip()}`" + (f"; {help}" if help else ""), param, ctx)
+            chosen |= found
+        return chosen
+
+
+@click.command(
+    "check",
+    epilog="Example: neaspec-docs check som-24 --ignore number-in-figures",
+    short_help="Say what a careful editor would object to.",
+)
+@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is said.")
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--select", type=_Codes(), metavar="CODES", help="Only these: codes, names, letters, split by commas.")
+@click.option("--ignore", type=_Codes(), metavar="CODES", help="All but these.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without asking.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--online", is_flag=True, help="Ask the web whether links lead somewhere.")
+@click.pass_obj
+def command(
+    session: Session,
+    targets: tuple[str, ...],
+    form: str,
+    select: "frozenset[Code] | None",
+    ignore: "frozenset[Code] | None",
+    *,
+    fix: bool,
+    diff: bool,
+    online: bool,
+) -> None:
+    """Check the content: all of it, or each TARGET, a meeting (som-24) or a paper (som-24/report).
+
+    Errors are what makes a paper wrong; warnings are what an editor would change. `neaspec-docs explain CODE` says why.
+    """
+    from neaspec_docs import pipeline
+    from neaspec_docs.check.settings import ONLINE
+    from neaspec_docs.project import UnknownTargetError
+
+    def said(own: "Settings") -> "Settings":
+        chosen = own.select if select is None else select
+        return replace(
+            own, select=chosen, ignore=own.ignore | (ignore or frozenset()), besides=ONLINE if online else own.besides
+        )
+
+    project = session.project
+    try:
+        if fix and not diff:
+            changed, found = pipeline.mend(project, targets, said)
+        else:
+            changed, found = (), pipeline.checked(project, targets, said)
+    except UnknownTargetError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except OSError as refused:
+        click.echo(f"Error: {refused.filename} can't be written: {refused.strerror}", err=True)
+        sys.exit(CALL_IS_WRONG)
+    if diff:
+        click.echo(pipeline.mending(project, found), nl=False)
+    else:
+        _show(session, project, found, form)
+    if not session.quiet:
+        for file in changed:
+            click.echo(f"mended {file}", err=True)
+    if pipeline.stops(found):
+        sys.exit(CONTENT_HAS_ERRORS)
+
+
+def _show(session: Session, project: "Project", found: "Sequence[Diagnostic]", form: str) -> None:
+    """Write the findings on the standard output, and for people their count on the standard error."""
+    from neaspec_docs.diagnostics import show
+
+    click.echo(_written(project, found, form), nl=form == "text" and bool(found))
+    if form in FOR_PEOPLE and not session.quiet:
+        click.echo(show.count(found) or "nothing to object to", err=True)
+
+
+def _written(project: "Project", found: "Sequence[Diagnostic]", form: str) -> str:
+    """Return what is written of the findings; each format is imported where it is wanted."""
+    match form:
+        case "short":
+            from neaspec_docs.diagnostics.report import short
+
+            return short.text(found)
+        case "json":
+            from neaspec_docs.diagnostics.report import json
+
+            return json.text(found, project.paper)
+        case "github":
+            from neaspec_docs.diagnostics.report import github
+
+            return github.text(found)
+        case "sarif":
+            from neaspec_docs.check import essays
+            from neaspec_docs.diagnostics.report import sarif
+
+            return sarif.text(found, essays.every())
+        case _:
+            from neaspec_docs.diagnostics import show
+
+            return show.text(found, project.root, colour=coloured(sys.stdout))

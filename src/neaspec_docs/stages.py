@@ -1,0 +1,174 @@
+"""How each stage is run for a command: for several papers at once, with what is wrong collected on the way."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.document import Content
+from neaspec_docs.model.page import Page
+from neaspec_docs.model.resolved import Resolved
+from neaspec_docs.project import RESERVED, Project, UnknownTargetError, select
+from neaspec_docs.resolve import dependencies
+from neaspec_docs.resolve.passes import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: targets (meetings or papers), formats (none: the usual ones), the folder to write below.
+
+    `jobs` is how many papers are written side by side, 0 for one a processor.
+    """
+
+    project: Project
+    targets: Sequence[str]
+    formats: Sequence[str]
+    out: Path
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that a build wrote: its pages where its format has them, and the seconds its writer took."""
+
+    path: Path
+    pages: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and what is to be said of it."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """The files whose form was not the canonical one, and what is to be said of those that have no such form."""
+
+    changed: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def stops(faults: Iterable[Diagnostic]) -> bool:
+    """Say whether there is an error among the faults."""
+    return any(fault.severity is Severity.ERROR for fault in faults)
+
+
+def resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tuple[Diagnostic, ...]]:
+    """Resolve papers; the faults are theirs and those of all that they depend on."""
+    resolver = Resolver(content)
+    resolved: list[Resolved] = []
+    faults: list[Diagnostic] = []
+    for name in names:
+        faults += (fault for fault in content.diagnostics if dependencies.concern(content, name, fault))
+        for other in dependencies.of(content, name) & content.papers.keys():
+            faults += resolver.faults(other)
+        if name in content.papers:
+            paper, found = resolver.resolve(name)
+            resolved.append(paper)
+            faults += found
+    return resolved, in_order(faults)
+
+
+def prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page], tuple[Diagnostic, ...]]:
+    """Return the order's papers, resolved and as Pages, with all that is wrong with them. Raises UnknownTargetError."""
+    resolved, faults = resolve(content, select(content, order.targets))
+    folders = tuple(f"content/{target.rstrip('/')}/" for target in order.targets)
+    faults = in_order((*faults, *(fault for fault in content.diagnostics if fault.at.file.startswith(folders))))
+    if stops(faults):
+        return resolved, [], faults
+    pages, found = render(resolved, order.project)
+    return resolved, pages, in_order((*faults, *found))
+
+
+def render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], list[Diagnostic]]:
+    """Return the Pages of resolved papers, and what is wrong with the templates that make them."""
+    from neaspec_docs.render import page as render
+
+    pages: list[Page] = []
+    faults: list[Diagnostic] = []
+    for paper in resolved:
+        page, found = render.render(paper, project)
+        faults += found
+        pages += [page] if page is not None else []
+    return pages, faults
+
+
+def write(
+    pages: Sequence[Page], order: Order, watch: Callable[[str], None]
+) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+    """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
+    from neaspec_docs.write import files, formats
+    from neaspec_docs.write.jobs import write
+
+    formats.require_fitting(pages, order.formats)
+    wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
+    written = write(wanted, order.project, order.jobs, watch)
+    faults = tuple(fault for file in written for fault in file.written.diagnostics)
+    if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
+        return (), faults
+    whole = [file for file in written if file.written.data]
+    files.save({order.out / file.path: file.written.data for file in whole})
+    pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
+    return tuple(Made(order.out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
+
+
+def pack(
+    front: Page, papers: Sequence[Page], order: Order, watch: Callable[[str], None]
+) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+    """Write the papers, and all of them in one, side by side; then the zip. Any error saves neither file."""
+    from neaspec_docs.write import files, formats
+    from neaspec_docs.write.jobs import write
+    from neaspec_docs.write.pack.archive import archive
+    from neaspec_docs.write.pack.joined import joined
+
+    wanted = [(joined(front, papers), ("pdf",)), *((page, formats.fitting(page, ())) for page in papers)]
+    pdf, *single = write(wanted, order.project, order.jobs, watch)
+    faults = tuple(fault for file in single for fault in file.written.diagnostics)
+    said = {fault.code for fault in faults}  # what is wrong in a paper is said of it, and not of the pack again
+    faults += tuple(fault for fault in pdf.written.diagnostics if fault.code not in said)
+    if stops(faults):
+        return (), faults
+    zipped = archive(front, papers, single, order.project)
+    faults += tuple(fault for fault in zipped.written.diagnostics if fault.code not in said)
+    both = (pdf, zipped)
+    files.save({order.out / file.path: file.written.data for file in both})
+    pages = pdf.written.layout.pages if pdf.written.layout else None
+    lengths = (pages, None)
+    return tuple(
+        Made(order.out / file.path, length, file.seconds) for file, length in zip(both, lengths, strict=True)
+    ), faults
+
+
+def empty(meeting: str) -> Diagnostic:
+    """Return what is said of a meeting that has no papers to pack."""
+    message = "the meeting has no papers, so there is nothing to pack"
+    at = Span(f"content/{meeting}/meeting.yaml", 1, 1)
+    return Diagnostic(Code.NOTHING_TO_PACK, message, at, help="write one, and name it under `papers`")
+
+
+def in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the faults by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.at, fault.code, fault.message)))
+
+
+def beside(content: Content, targets: Sequence[str]) -> Iterable[Diagnostic]:
+    """Give the faults of loading in the folders of the targets, or all where there is no target."""
+    folders = tuple(f"content/{target.rstrip('/')}/" for target in targets)
+    return (fault for fault in content.diagnostics if not targets or fault.at.file.startswith(folders))
+
+
+def named(files: Mapping[str, Path], targets: Sequence[str]) -> dict[str, Path]:
+    """Return the files that the targets name: a paper's, or all of a meeting; no target stands for all."""
+    wanted = [target.rstrip("/") for target in targets]
+    papers = {name for name in files if name.rpartition("/")[2] not in RESERVED}
+    meetings = {name.partition("/")[0] for name in files if "/" in name}
+    for target in wanted:
+        if target not in papers | meetings:
+            raise UnknownTargetError(target, papers | meetings)
+    return {name: path for name, path in files.items() if not wanted or {name, name.partition("/")[0]} & {*wanted}}

@@ -1,0 +1,79 @@
+"""The lines of files as they lie on the disk, and the places of a text in them."""
+
+from pathlib import Path
+
+import pytest
+
+from neaspec_docs.check.files import Files
+from neaspec_docs.diagnostics.span import Span
+
+BEGIN = Span("f", 1, 1)
+
+
+def _files(folder: Path, written: bytes) -> Files:
+    (folder / "f").write_bytes(written)
+    return Files(folder)
+
+
+@pytest.mark.parametrize("written", [b"a\nb\n", b"a\r\nb\r\n", b"a\rb\r", b"\xef\xbb\xbfa\nb\n"])
+def test_lines_have_neither_ends_nor_a_byte_order_mark(written: bytes, tmp_path: Path) -> None:
+    assert _files(tmp_path, written).lines("f") == ("a", "b", "")
+
+
+@pytest.mark.parametrize("written", [b"", b"\xff\xfea\x00"])
+def test_a_file_that_is_empty_or_no_text_has_no_lines(written: bytes, tmp_path: Path) -> None:
+    assert _files(tmp_path, written).lines("f") == ()
+
+
+def test_a_file_that_is_not_there_has_no_lines(tmp_path: Path) -> None:
+    assert Files(tmp_path).lines("f") == ()
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    files = _files(tmp_path, b"a")
+    assert files.lines("f") == ("a",)
+    (tmp_path / "f").write_bytes(b"b")
+    assert files.lines("f") == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "word", "place"),
+    [
+        ("one two", "one two", "two", (1, 5, 3)),
+        ("one\n    two", "one two", "two", (2, 5, 3)),
+        ("one\n\n  two", "one two", "two", (3, 3, 3)),
+        ("one   \n  two", "one two", "two", (2, 3, 3)),
+        ("a \\* b", "a * b", "*", (1, 3, 2)),
+        ("a \\* b", "a * b", "b", (1, 6, 1)),
+        ("it''s so", "it's so", "'", (1, 3, 2)),
+        ("it''s so", "it's so", "so", (1, 7, 2)),
+        ('a \\"b\\"', 'a "b"', "b", (1, 5, 1)),
+        ("中文 😀 so", "中文 😀 so", "so", (1, 6, 2)),
+    ],
+)
+def test_a_word_is_found_past_line_ends_and_escapes(
+    written: str, text: str, word: str, place: tuple[int, int, int], tmp_path: Path
+) -> None:
+    start = text.index(word)
+    found = _files(tmp_path, written.encode()).find(text, BEGIN, start, start + len(word))
+    assert found == Span("f", *place)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "word"),
+    [
+        ("one\ntwo", "one two", "one two"),  # over the end of a line
+        ("one\ntwo", "one two", " "),  # the end of a line itself
+        ("one", "one two", "two"),  # the file ends before it
+        ("one &amp; two", "one & two", "&"),  # one character of five
+        ("one &amp; two", "one & two", "two"),
+        ("a \\\\ b", "a \\ b", "\\"),  # one, two or four in the file
+        ("it''s", "it''s", "''"),  # two or four
+        ("on\\x65 two", "one two", "two"),  # an escape of YAML's
+        ("other", "one", "one"),
+        (">-\n  > 5 of two", "> 5 of two", ">"),  # folded text begins at its sign
+    ],
+)
+def test_a_place_that_is_not_certain_is_none(written: str, text: str, word: str, tmp_path: Path) -> None:
+    start = text.index(word)
+    assert _files(tmp_path, written.encode()).find(text, BEGIN, start, start + len(word)) is None
