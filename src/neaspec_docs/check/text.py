@@ -10,7 +10,7 @@ from typing import assert_never
 from neaspec_docs.check.files import Files
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import sentences
-from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Table
+from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Slide, Table
 from neaspec_docs.model.document import Annex, Document, Footnote, Meeting
 from neaspec_docs.model.inline import (
     Bullets,
@@ -162,6 +162,7 @@ _ROLES: dict[tuple[type[Node], str], Role] = {
     (Document, "subtitle"): Role.TITLE,
     (Document, "presenter"): Role.TITLE,
     (Section, "title"): Role.TITLE,
+    (Slide, "title"): Role.TITLE,
     (Annex, "title"): Role.TITLE,
     (Session, "title"): Role.TITLE,
     (Table, "caption"): Role.CAPTION,

@@ -70,7 +70,7 @@ def slide(blocks: Shape[Blocks]) -> Record[Slide]:
     return Record(
         "a slide",
         Slide,
-        (need("slide", TITLE, into="title"), may("body", _OnSlide(blocks), ()), may("notes", PROSE, ()), may("id", ID)),
+        (need("slide", TITLE, into="title"), may("id", ID), may("body", _OnSlide(blocks), ()), may("notes", PROSE, ())),
     )
 
 

@@ -84,7 +84,7 @@ def test_an_annotation_at_fault_stops_the_agenda_alone(run: Run, tmp_path: Path)
     _break(tmp_path, "som-24/meeting.yaml", "[](som-24/strategic-plan#adoption)", "[](#adoption) {{ facts.none }}")
     done = run("build", "som-24/agenda", "--format", "html")
     assert done.exit_code == 1
-    assert "content/som-24/meeting.yaml:42" in done.stderr
+    assert "content/som-24/meeting.yaml:43" in done.stderr
     assert run("build", "som-24/report", "--format", "html").exit_code == 0
 
 
