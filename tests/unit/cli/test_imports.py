@@ -24,7 +24,9 @@ def _imported(*words: str) -> set[str]:
     return {name.partition(".")[0] for name in json.loads(done.stderr)}
 
 
-@pytest.mark.parametrize("words", [("list",), ("build", "--help"), ("list", "--json"), ("-q", "check"), ("check", "--json")])
+@pytest.mark.parametrize(
+    "words", [("list",), ("build", "--help"), ("list", "--json"), ("-q", "check"), ("check", "--json")]
+)
 def test_a_call_that_makes_no_paper_imports_nothing_heavy(words: tuple[str, ...]) -> None:
     assert not _imported(*words) & HEAVY
 
