@@ -15,7 +15,7 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kc
 
 PAGES = (
     "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/content-format.md", "docs/editor.md",
-    "docs/page.md", "docs/rules/README.md", "docs/templates.md",
+    "docs/page.md", "docs/templates.md",
 )  # fmt: skip
 
 
@@ -88,11 +88,13 @@ def test_the_examples_of_the_content_format_load(tmp_path: Path) -> None:
     """The blocks of docs/content-format.md, put into one paper, load and resolve without a word."""
     page = (ROOT / "docs" / "content-format.md").read_text("utf-8")
     examples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
-    blocks = [example for example in examples if example.startswith("- ")]
+    (terms,) = [example for example in examples if example.startswith("- term:")]
+    blocks = [example for example in examples if example.startswith("- ") and example != terms]
     assert len(blocks) >= 4
     folder = tmp_path / "content" / "ex-1"
     (folder / "images").mkdir(parents=True)
     (folder / "images" / "map.png").write_bytes(base64.b64decode(DOT))
+    (tmp_path / "content" / "terms.yaml").write_text(terms, "utf-8")
     (folder / "meeting.yaml").write_text(
         "title: M\nshort: M\ndates: {start: 2020-08-06}\nvenue: V\npapers: [paper]\n"
         "agenda: [{id: plan, title: Plan}]\n"
@@ -102,3 +104,26 @@ def test_the_examples_of_the_content_format_load(tmp_path: Path) -> None:
     done = _run("neaspec-docs outline ex-1/paper", tmp_path)
     assert done.stderr == ""
     assert done.returncode == 0
+    assert _run("neaspec-docs -q check --select L", tmp_path).stdout == ""
+
+
+def test_the_settings_of_the_page_on_check_are_right(tmp_path: Path) -> None:
+    """The table in docs/check.md is taken as it stands, and so is each comment that allows something."""
+    page = (ROOT / "docs" / "check.md").read_text("utf-8")
+    (settings,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    allowing = [block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "neaspec-docs: allow" in block]
+    assert len(allowing) == 2
+    folder = tmp_path / "content" / "ex-1"
+    folder.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text(settings, "utf-8")
+    (folder / "meeting.yaml").write_text(
+        "title: M\nshort: M\ndates: {start: 2026-01-02}\nvenue: V\npapers: [paper]\n", "utf-8")  # fmt: skip
+    body = "".join(f"  {line}\n" for block in allowing for line in block.splitlines())
+    (folder / "paper.yaml").write_text(f"kind: paper\ntitle: Examples\nbody:\n{body}", "utf-8")
+    done = _run("neaspec-docs check", tmp_path)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "nothing to object to\n", 0)
+    (folder / "paper.yaml").write_text(
+        re.sub(" *# neaspec-docs:.*", "", f"kind: paper\ntitle: Examples\nbody:\n{body}")
+    )
+    found = _run("neaspec-docs check --format short", tmp_path).stdout
+    assert [line.split()[2] for line in found.splitlines()] == ["straight-quote:", "straight-quote:", "typed-number:"]

@@ -8,10 +8,7 @@ NOTHING = frozenset({"", "-", "–", "—"})
 """What stands in a column of figures where there is nothing to count."""
 
 _SCALE = "thousand|million|billion|trillion"
-_MEASURE = (
-    r"(?:k|c|m)?m[²³23]?|µm|ha|hectares?|k?g|[kMG]?t(?:CO2(?:eq)?)?|tons?|tonnes?|[µμm]g/m[³3]|[kMGT]Wh?|°C|ppm|persons?"
-    r"|people|years?|months?|weeks?|days?|hours?|minutes?|pages?|pairs?|species"
-)
+_MEASURE = r"(?:k|c|m)?m[²³23]?|µm|ha|hectares?|k?g|[kMG]?t(?:CO2(?:eq)?)?|tons?|tonnes?|[µμm]g/m[³3]|[kMGT]Wh?|°C|ppm"
 _MONEY = r"(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₽|₮|(?:USD|EUR|GBP|JPY|CNY|RMB|KRW|RUB|MNT|CHF)(?= ?[\d(−–-]))"
 _MONEY_AFTER = "USD|EUR|GBP|JPY|CNY|RMB|KRW|RUB|MNT|CHF|dollars?|euros?|yen|yuan|won|roubles?|rubles?|€"
 _AMOUNT = re.compile(

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     r"|sum|all(?: (?:the )?(?:\w+ )?(?:countries|members|member states|states|regions|areas|items|projects))?",
     re.IGNORECASE,
 )
+_BEGINS_TOTAL = re.compile(r"(?:sub-?)?totals?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,15 @@ class Laid:
         return frozenset(row for row, name in self.names.items() if _TOTAL.fullmatch(name.rstrip(" :.*")))
 
     @cached_property
+    def subtotals(self) -> frozenset[int]:
+        """Return the rows whose names begin with "total": totals, and such as “Total income”, which is of a part."""
+        return self.totals | {row for row, name in self.names.items() if _BEGINS_TOTAL.match(name)}
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Return the rows with which a part of the table begins: the first, those after a total or a head of rows."""
         figures = {entry.row for entry in self.entries if entry.amount is not None}
-        ends = {row for row in range(len(self.table.rows)) if row in self.totals or row not in figures}
+        ends = {row for row in range(len(self.table.rows)) if row in self.subtotals or row not in figures}
         spans = {entry.row for entry in self.entries if entry.column == 0 and entry.cell.rows > 1}
         return tuple(sorted({0} | spans | {row + 1 for row in ends}))
 

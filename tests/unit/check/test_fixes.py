@@ -78,6 +78,7 @@ class Folder:
 
     def __init__(self, root: Path, **texts: str) -> None:
         self.root = root
+        self.written: list[str] = []
         for name, text in texts.items():
             (root / name).write_text(text)
 
@@ -102,7 +103,11 @@ class Folder:
         )
 
     def mend(self) -> tuple[str, ...]:
-        return fixes.mend(self.root, self.check, self.faults, files.rewrite)[0]
+        return fixes.mend(self.root, self.check, self.faults, self.rewrite)[0]
+
+    def rewrite(self, new: Mapping[Path, bytes]) -> None:
+        self.written += [path.name for path in new]
+        files.rewrite(new)
 
 
 def test_fixes_that_make_others_possible_are_followed(tmp_path: Path) -> None:
@@ -115,6 +120,7 @@ def test_a_file_that_would_load_worse_is_put_back_and_the_others_are_mended(tmp_
     folder = Folder(tmp_path, one="ad", two="a")
     assert folder.mend() == ("two",)
     assert folder.texts() == {"one": "ad", "two": "c"}
+    assert folder.written == ["one", "two", "one", "two"]
 
 
 def test_where_a_fault_comes_up_elsewhere_all_are_put_back(tmp_path: Path) -> None:

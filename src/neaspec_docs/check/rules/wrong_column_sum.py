@@ -45,8 +45,8 @@ Right:
 ```
 
 Silent: averages, shares and years; totals that differ by rounding; columns in which a value is missing, or that hold
-text; figures in brackets, which are taken off or left out; rows that say “of which”; a total of subtotals, or of a head
-of rows that bears the sum of what is under it.
+text; figures in brackets, which are taken off or left out; rows that say “of which” or “less”; a total of subtotals, or
+of a head of rows that bears the sum of what is under it.
 
 ```yaml
 - table: Emissions
@@ -70,6 +70,18 @@ of rows that bears the sum of what is under it.
 ```
 
 ```yaml
+- table: Income and expenditure
+  columns: [Item, Amount]
+  rows: [[Gifts, 7], [Less - costs, 2], [Total income, 5], [Travel, 3], [Total expenditure, 3], [Total, 8]]
+- table: Members and (observers)
+  columns: [Country, Meetings]
+  rows: [[A, 4], [B, (3)], [Total, 4]]
+- table: Income alone
+  columns: [Item, Amount]
+  rows: [[Gifts, 7], [Less - costs, 2], [Total, 5]]
+```
+
+```yaml
 - table: Rounded
   columns: [Source, Amount (millions)]
   rows: [[Coal, 14], [Oil, 24], [Total, 39]]
@@ -83,7 +95,7 @@ of rows that bears the sum of what is under it.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from neaspec_docs.check.amounts import PER_CENT
 from neaspec_docs.check.reading import Reading
@@ -102,6 +114,7 @@ _NO_SUM = re.compile(
 )
 _THOUSANDS = re.compile(r"\b(?:thousands?|millions?|billions?)\b|[’']000|\b000s\b", re.IGNORECASE)
 _PART = re.compile(r"(?:of which|thereof|including|among them|[-–—•])\b|[-–—•] ?", re.IGNORECASE)
+_OFF = re.compile(r"(?:less|minus|deduct(?:ions?)?)\b", re.IGNORECASE)
 _TWO = 2
 
 
@@ -124,28 +137,32 @@ def _of_column(table: Laid, column: int, entries: Sequence[Entry]) -> Iterator[F
             continue
         if not any(one.amount for one in above) or not all(one.amount or one.is_empty for one in above):
             continue
-        sums = [total for rows in _readings(table, above, entry) for total in _sums(table, rows)]
-        margin = _margin([*above, entry], rounded=bool(_THOUSANDS.search(f"{table.title(column)} {table.notes()}")))
-        if not any(abs(total - entry.amount.value) <= margin for total in sums):
-            yield _finding(table, entry, sums[0])
+        sums = (total for rows in _readings(table, above, entry) for total in _sums(table, rows))
+        likeliest = next(sums)
+        said = f"{table.title(column)} {table.notes()} {' '.join(units)}"
+        margin = _margin([*above, entry], rounded=_THOUSANDS.search(said) is not None)
+        if not any(abs(total - entry.amount.value) <= margin for total in chain((likeliest,), sums)):
+            yield _finding(table, entry, likeliest)
 
 
 def _readings(table: Laid, above: Sequence[Entry], total: Entry) -> Iterator[list[Entry]]:
     """Give the rows that a total may be the sum of, as a reader would try them: the likeliest first."""
     figures = [entry for entry in above if entry.amount]
-    summands = [entry for entry in figures if entry.row not in table.totals]
-    subtotals = [entry for entry in figures if entry.row in table.totals]
+    summands = [entry for entry in figures if entry.row not in table.subtotals]
+    subtotals = [entry for entry in figures if entry.row in table.subtotals]
     grand = re.match(r"(?:grand|overall|general)\b", table.names[total.row], re.IGNORECASE) is not None
     for start in table.starts if grand else reversed(table.starts):
         if rows := [entry for entry in summands if entry.row >= start]:
             yield rows
     for start in range(len(subtotals)):
         yield subtotals[start:]
+    yield [entry for entry in figures if entry.row not in table.totals]
 
 
 def _sums(table: Laid, rows: list[Entry]) -> Iterator[Decimal]:
-    """Give the sums of some rows: of all, less those in brackets, less those that are part of another."""
+    """Give the sums of some rows: of all, less those taken off or in brackets, less those that are part of another."""
     yield _sum(rows)
+    yield sum((-_value(one) if _OFF.match(table.names.get(one.row, "")) else _value(one) for one in rows), Decimal())
     yield _sum([entry for entry in rows if not entry.text.startswith("(")])
     whole = [entry for entry in rows if not _PART.match(table.names.get(entry.row, ""))]
     yield _sum(whole)
@@ -176,7 +193,7 @@ def _margin(rows: Sequence[Entry], *, rounded: bool) -> Decimal:
 def _finding(table: Laid, entry: Entry, right: Decimal) -> Finding:
     grouping = "," if "," in entry.text else ""
     said = f"the total is {entry.text}, but the figures above it add up to {right:{grouping}}"
-    return Finding(said, table.at(entry), f"write {right:{grouping}}, or mend the figure that is wrong")
+    return Finding(said, table.at(entry), f"write `{right:{grouping}}`, or mend the figure that is wrong")
 
 
 RULE = Rule(Code.WRONG_COLUMN_SUM, Severity.ERROR, paper=find)
