@@ -87,3 +87,4 @@ class Code(StrEnum):
     SLOW_FONTS = "W004"
     CROWDED_SLIDE = "W005"
     NOTHING_TO_PACK = "W006"
+    LEFT_OUT_OF_DRAWING = "W007"
