@@ -13,7 +13,7 @@ from neaspec_docs.write.office_package import same_bytes
 from neaspec_docs.write.pptx import drawingml, tables
 from neaspec_docs.write.pptx.drawingml import Markup, emu, related, x
 from neaspec_docs.write.slides import measures
-from scripts import slide_looks
+from scripts import slide_looks, slide_theme
 
 TARGET = Path(__file__).parents[1] / "templates" / "slides.pptx"
 
@@ -93,7 +93,7 @@ def parts() -> tuple[dict[str, bytes], dict[str, str]]:
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     made = {name: drawingml.part(root) for name, root in roots.items()}
-    made |= {f"ppt/theme/theme{count}.xml": slide_looks.theme("Slides") for count in (1, 2)}
+    made |= {f"ppt/theme/theme{count}.xml": slide_theme.theme("Slides") for count in (1, 2)}
     made["docProps/core.xml"] = _core()
     return made | _related(list(layouts)), kinds
 

@@ -16,7 +16,8 @@ from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import NAMESPACES, Markup, paragraph, part, text, w
 from neaspec_docs.write.languages import EAST_ASIAN_FONT
 from neaspec_docs.write.office_package import same_bytes
-from scripts.word_looks import COLUMN, MARGINS, PAGE, STEP, STYLES, points, styles
+from scripts.word_looks import COLUMN, MARGINS, PAGE, STEP, STYLES, points
+from scripts.word_stylesheet import styles
 
 TARGET = Path(__file__).parents[1] / "templates" / "styles.docx"
 HEADINGS = "I.|A.|1.|(a)|"

@@ -1,23 +1,17 @@
-"""The looks of slides, as tables -> themes, masters and layouts of the template. The measures are those of PDF."""
+"""The looks of slides, as tables -> masters and layouts of the template. The measures are those of PDF."""
 
 from dataclasses import dataclass, replace
 
-from neaspec_docs.write.languages import EAST_ASIAN_FONT
 from neaspec_docs.write.pptx import drawingml
 from neaspec_docs.write.pptx.drawingml import Markup, colour, emu, hundredths, place, points, rectangle, x
 from neaspec_docs.write.pptx.placeholders import BODY, DRAFT, FOOT, MEETING, NUMBER, ORGANIZATION, SECOND
 from neaspec_docs.write.slides import measures, text
 from neaspec_docs.write.slides.measures import Box
 from neaspec_docs.write.slides.plan import SHARES, Design
+from scripts.slide_theme import LATIN
 
-LATIN = "Arial"
-EAST_ASIAN = EAST_ASIAN_FONT.replace("Serif", "Sans")
 LIGHT_RULE = "8FBADF"
 """The line below a title on a blue ground."""
-
-COLOURS = {"dk1": measures.INK, "lt1": measures.WHITE, "dk2": measures.BLUE, "lt2": measures.PALE}
-COLOURS |= {"accent1": measures.BLUE, "accent2": measures.SKY, "accent3": "B45309", "accent4": measures.GREY}
-COLOURS |= {"accent5": "2F7D5B", "accent6": measures.RED, "hlink": measures.SKY, "folHlink": measures.BLUE}
 
 _LEVELS = 9
 _AFTER = 4
@@ -162,35 +156,6 @@ def notes_master() -> Markup:
     levels = x("p:notesStyle", *(_level(number, 12) for number in range(1, _LEVELS + 1)))
     shapes = [image, _placeholder(3, words), _placeholder(4, number)]
     return x("p:notesMaster", x("p:cSld", _ground("bg1"), _tree(shapes)), _colours(), x("p:hf", hdr=0, dt=0), levels)
-
-
-def theme(name: str) -> bytes:
-    """Return a theme (20.1.6.9): colours that also print well in grey, Arial and a font for East Asian characters."""
-    slots = [x(f"a:{slot}", x("a:srgbClr", val=value)) for slot, value in COLOURS.items()]
-    faces = [
-        x(kind, x("a:latin", typeface=LATIN), x("a:ea", typeface=EAST_ASIAN), x("a:cs", typeface=""))
-        for kind in ("a:majorFont", "a:minorFont")
-    ]
-    effect = x("a:effectStyle", x("a:effectLst"))
-    fill = colour("phClr")
-    looks = (
-        x("a:fillStyleLst", fill, fill, fill),
-        x("a:lnStyleLst", *(x("a:ln", fill, w=points(weight)) for weight in (0.75, 1, 1.5))),
-        x("a:effectStyleLst", effect, effect, effect),
-        x("a:bgFillStyleLst", fill, fill, fill),
-    )
-    return drawingml.part(
-        x(
-            "a:theme",
-            x(
-                "a:themeElements",
-                x("a:clrScheme", *slots, name=name),
-                x("a:fontScheme", *faces, name=name),
-                x("a:fmtScheme", *looks, name=name),
-            ),
-            name=name,
-        )
-    )
 
 
 def default_levels() -> Markup:

@@ -443,6 +443,7 @@ ANNEXED = Document(
             t("Questionnaire"),
             (Unnumbered(w("Questions."), anchor="nfp-2/background:q"),),
             anchor="nfp-2/background:questionnaire",
+            appendix=True,
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """A folder on disk -> the project in it: where content, templates and build are; the register of its papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -80,13 +80,26 @@ def find(start: Path) -> Project | None:
     return None
 
 
-class UnknownTargetError(Exception):
-    """A target on the command line that is neither a meeting nor a paper; the message names the nearest."""
+FEW = 6
+"""So many meetings are listed where a call names none of them."""
 
-    def __init__(self, target: str, known: Iterable[str], what: str = "meeting or paper") -> None:
-        """Say that `target` is none of the `known` ones."""
+
+class UnknownTargetError(Exception):
+    """A target on the command line that is neither a meeting nor a paper; the message says what may have been meant."""
+
+    def __init__(
+        self, target: str, known: Iterable[str], what: str = "meeting or paper", meetings: Collection[str] = ()
+    ) -> None:
+        """Say that `target` is none of the `known` ones; where none is near, which `meetings` there are, if few."""
         close = did_you_mean(target, known)
-        super().__init__(f"there is no {what} `{target}`" + (f"; {close}" if close else ""))
+        super().__init__(f"there is no {what} `{target}`; {close or _there_are(meetings)}")
+
+
+def _there_are(meetings: Collection[str]) -> str:
+    if not 0 < len(meetings) <= FEW:
+        return "`neaspec-docs list` shows them"
+    *first, last = (f"`{meeting}`" for meeting in sorted(meetings))
+    return f"the meetings are {', '.join(first)} and {last}" if first else f"the only meeting is {last}"
 
 
 class PaperGivenError(Exception):
@@ -115,7 +128,7 @@ def select(content: Content, targets: Sequence[str]) -> tuple[str, ...]:
     chosen = [target.rstrip("/") for target in targets]
     for target in chosen:
         if target not in known and target not in meetings:
-            raise UnknownTargetError(target, (*meetings, *known))
+            raise UnknownTargetError(target, (*meetings, *known), meetings=meetings)
     return tuple(name for name in known if not targets or name in chosen or name.partition("/")[0] in chosen)
 
 
@@ -127,7 +140,7 @@ def the_meeting(content: Content, targets: Sequence[str]) -> str:
         raise PaperGivenError(meeting)
     meetings = _meetings(content)
     if meeting not in meetings:
-        raise UnknownTargetError(meeting, sorted(meetings), "meeting")
+        raise UnknownTargetError(meeting, sorted(meetings), "meeting", meetings)
     return meeting
 
 

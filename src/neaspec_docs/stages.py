@@ -31,11 +31,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that a build wrote: its pages where its format has them, and the seconds its writer took."""
+    """A file that a build wrote: its pages where its format has them, and the seconds its writer took.
+
+    The pages of a set of `slides` are slides.
+    """
 
     path: Path
     pages: int | None
     seconds: float
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,11 @@ def write(
     whole = [file for file in written if file.written.data]
     files.save({order.out / file.path: file.written.data for file in whole})
     pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
-    return tuple(Made(order.out / file.path, pages_of.get(file.path), file.seconds) for file in whole), faults
+    slides = {page.paper for page in pages if page.slides}
+    return tuple(
+        Made(order.out / file.path, pages_of.get(file.path), file.seconds, file.path.rpartition(".")[0] in slides)
+        for file in whole
+    ), faults
 
 
 def pack(
@@ -130,12 +138,12 @@ def pack(
     wanted = [(joined(front, papers), ("pdf",)), *((page, formats.fitting(page, ())) for page in papers)]
     pdf, *single = write(wanted, order.project, order.jobs, watch)
     faults = tuple(fault for file in single for fault in file.written.diagnostics)
-    said = {fault.code for fault in faults}  # what is wrong in a paper is said of it, and not of the pack again
-    faults += tuple(fault for fault in pdf.written.diagnostics if fault.code not in said)
+    said = {(fault.code, fault.message) for fault in faults}  # what is wrong in a paper is not said of the pack again
+    zipped = archive(front, papers, single, order.project)
+    for file in (pdf, zipped):
+        faults += tuple(fault for fault in file.written.diagnostics if (fault.code, fault.message) not in said)
     if stops(faults):
         return (), faults
-    zipped = archive(front, papers, single, order.project)
-    faults += tuple(fault for fault in zipped.written.diagnostics if fault.code not in said)
     both = (pdf, zipped)
     files.save({order.out / file.path: file.written.data for file in both})
     pages = pdf.written.layout.pages if pdf.written.layout else None

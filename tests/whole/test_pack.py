@@ -20,7 +20,7 @@ from structure_tree import kids, kinds, marked, tree, unread
 from neaspec_docs import pipeline
 from neaspec_docs.project import Project
 
-MEETINGS = {"som-24": PROJECT, "workshop-2024": PROJECT, "ex-1": SAMPLE}
+MEETINGS = {"som-24": PROJECT, "nfp-2": PROJECT, "workshop-2024": PROJECT, "ex-1": SAMPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def starts(pack: Pack) -> dict[str, int]:
     return {paper: place for paper, place in found.items() if place is not None}
 
 
-def text(file: Path, number: int, top: int = 0, height: int = 745) -> str:
+def text(file: Path, number: int, top: int = 0, height: int = 745, left: int = 0) -> str:
     """Return what stands on a page, from 0, between two heights in points from its upper edge."""
-    crop = ["-x", "0", "-y", str(top), "-W", "2000", "-H", str(height - top)]
+    crop = ["-x", str(left), "-y", str(top), "-W", "2000", "-H", str(height - top)]
     page = ["-f", str(number + 1), "-l", str(number + 1)]
     read = subprocess.run(
         ["pdftotext", "-layout", *crop, *page, file, "-"], check=True, capture_output=True, timeout=60
@@ -172,7 +172,7 @@ def test_each_page_of_a_paper_reads_as_in_its_own_file(pack: Pack, built: Built)
         for number, page in enumerate(pypdf.PdfReader(alone).pages):
             for top, height in ((0, 78), (78, int(page.mediabox.height) - 97)):
                 expected, found = (
-                    [line for line in text(file, place, top, height).splitlines() if " . . ." not in line]
+                    [line for line in text(file, place, top, height).splitlines() if " . ." not in line]
                     for file, place in ((alone, number), (pack.made[0].path, first + number))
                 )
                 if top:
@@ -182,12 +182,20 @@ def test_each_page_of_a_paper_reads_as_in_its_own_file(pack: Pack, built: Built)
 
 
 @pytest.mark.parametrize("meeting", ["som-24", "ex-1"])
-def test_pages_are_numbered_through_but_on_the_first_of_a_paper(packs: Any, meeting: str) -> None:  # noqa: ANN401
+def test_all_pages_but_the_cover_are_numbered_through_at_the_outer_edge(packs: Any, meeting: str) -> None:  # noqa: ANN401
     pack = packs(meeting)
-    first = {0, *starts(pack).values()}
     for number, page in enumerate(pack.pdf.pages):
-        feet = text(pack.made[0].path, number, int(page.mediabox.height) - 97, int(page.mediabox.height)).split()
-        assert feet == ([] if number in first else [str(number + 1)])
+        foot = text(pack.made[0].path, number, int(page.mediabox.height) - 97, int(page.mediabox.height))
+        assert foot.split() == ([str(number + 1)] if number else [])
+        right = text(pack.made[0].path, number, int(page.mediabox.height) - 97, int(page.mediabox.height), left=300)
+        assert right.split() == ([str(number + 1)] if number and number % 2 == 0 else [])
+
+
+def test_by_itself_the_first_page_of_a_paper_has_no_number(som: Pack, built: Built) -> None:
+    for paper in som.papers:
+        alone = built.file(paper, "pdf")
+        feet = [text(alone, number, 745, 842).split() for number in range(len(pypdf.PdfReader(alone).pages))]
+        assert feet == [[], *([str(number)] for number in range(2, len(feet) + 1))]
 
 
 def test_a_papers_own_contents_show_the_pages_of_the_pack(som: Pack) -> None:
@@ -207,12 +215,15 @@ def test_a_landscape_table_lies_on_its_page_and_what_follows_is_no_first_page(he
         assert "EX(1)/2/Rev.1" in text(herons.made[0].path, number, height=85)
 
 
-def test_slides_keep_their_shape_and_their_own_numbers(packs: Any) -> None:  # noqa: ANN401
+def test_slides_keep_their_shape_and_their_own_numbers_beside_the_packs(packs: Any, built: Built) -> None:  # noqa: ANN401
     pack = packs("workshop-2024")
     slides = pack.pdf.pages[2:]
     assert {(int(page.mediabox.width), int(page.mediabox.height)) for page in slides} == {(960, 540)}
-    numbers = [text(pack.made[0].path, 2 + place, 500, 540).split()[-1:] for place in range(len(slides))]
-    assert numbers == [[], *([str(number)] for number in range(2, len(slides) + 1))]
+    feet = [" ".join(text(pack.made[0].path, 2 + place, 500, 540).split()) for place in range(len(slides))]
+    alone = [" ".join(text(built.file(pack.papers[0], "pdf"), place, 500, 540).split()) for place in range(len(slides))]
+    head = "Nature Conservation Workshop 2024"
+    assert alone == ["", *(f"{head} {number}" for number in range(2, len(slides) + 1))]
+    assert feet == ["Page 3", *(f"{head} Page {number + 2} {number}" for number in range(2, len(slides) + 1))]
     with zipfile.ZipFile(pack.made[1].path) as opened:
         assert [name.rpartition(".")[2] for name in opened.namelist()[1:-1]] == ["pptx", "pdf"]
 

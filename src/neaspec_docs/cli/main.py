@@ -1,7 +1,10 @@
 """Words on the command line -> one pipeline call -> exit code: 0 done, 1 content has errors, 2 the call is wrong."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -22,8 +25,41 @@ VERBS: dict[str, str] = {
 """Each verb and the module that holds its `command`; it is imported when the verb is used."""
 
 
+class _WrongCallError(click.UsageError):
+    """A call that is wrong: shown is what is wrong with it, then where to read on. Click shows the usage first."""
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Write it on the standard error, or into the file."""
+        click.echo(f"Error: {self.message}", file=file, err=True)
+        if self.ctx is not None:
+            click.echo(f"Try '{self.ctx.command_path} --help' for help.", file=file, err=True)
+
+
+@contextmanager
+def _shortly() -> Iterator[None]:
+    """Let what is wrong with a call be said in its own words; a call without words still shows the help."""
+    try:
+        yield
+    except (click.exceptions.NoArgsIsHelpError, _WrongCallError):
+        raise
+    except click.UsageError as wrong:
+        raise _WrongCallError(wrong.format_message(), wrong.ctx) from None
+
+
 class _Verbs(Nearest):
     """The verbs, each imported when it is asked for."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the words before the verb."""
+        with _shortly():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Read the words after the verb, and do it."""
+        with _shortly():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click gives it
         return list(VERBS)

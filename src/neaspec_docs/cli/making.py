@@ -11,7 +11,7 @@ from neaspec_docs.cli import progress
 from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, shown
 
 if TYPE_CHECKING:
-    from neaspec_docs.pipeline import Built
+    from neaspec_docs.pipeline import Built, Made
 
 
 def run(session: Session, folder: Path, make: "Callable[[progress.Begin], Built]") -> None:
@@ -32,13 +32,17 @@ def run(session: Session, folder: Path, make: "Callable[[progress.Begin], Built]
     session.tell(built.diagnostics, session.project)
     if not session.quiet:
         for made in built.made:
-            click.echo(_line(shown(made.path), made.pages, made.seconds))
+            click.echo(_line(shown(made.path), _length(made), made.seconds))
     if any(fault.code is Code.MISSING_LIBRARY for fault in built.diagnostics):
         sys.exit(CALL_IS_WRONG)
     if pipeline.stops(built.diagnostics):
         sys.exit(CONTENT_HAS_ERRORS)
 
 
-def _line(path: str, pages: int | None, seconds: float) -> str:
-    count = "" if pages is None else "1 page" if pages == 1 else f"{pages} pages"
-    return f"{path:<44} {count:>9} {seconds:>6.1f} s"
+def _length(made: "Made") -> str:
+    what = "slide" if made.slides else "page"
+    return "" if made.pages is None else f"{made.pages} {what}" if made.pages == 1 else f"{made.pages} {what}s"
+
+
+def _line(path: str, length: str, seconds: float) -> str:
+    return f"{path:<44} {length:>9} {seconds:>6.1f} s"

@@ -96,6 +96,7 @@ class Code(StrEnum):
     SLOW_FONTS = "W004"
     CROWDED_SLIDE = "W005"
     NOTHING_TO_PACK = "W006"
+    LEFT_OUT_OF_DRAWING = "W007"
     # Settings and comments that allow
     WRONG_SETTING = "S201"
     UNKNOWN_RULE = "C201"

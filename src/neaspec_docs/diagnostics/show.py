@@ -8,6 +8,9 @@ from pathlib import Path
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 
+_LONGEST = 3000
+"""A line with more characters is not shown: no paragraph is as long, but some drawings are one line of a million."""
+
 _BOLD, _RED, _YELLOW, _BLUE, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
 
 
@@ -53,7 +56,7 @@ class _Shown:
         margin, bar = " " * gutter, self._in(_BLUE, "|")
         yield f"{margin}{self._in(_BLUE, arrow)} {at.file}:{at.line}:{at.column}"
         source = self.source(at.file)
-        if at.line > len(source):
+        if at.line > len(source) or len(source[at.line - 1]) > _LONGEST:
             return
         line = source[at.line - 1]
         before, marked = line[: at.column - 1], line[at.column - 1 : at.column - 1 + at.length]

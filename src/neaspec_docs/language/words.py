@@ -15,6 +15,8 @@ class Words:
     table: str
     figure: str
     annex: str
+    appendix: str
+    main_text: str
     contents: str
     summary: str
     note: str
@@ -71,6 +73,8 @@ class Words:
     files: str
     one_page: str
     pages: str
+    one_slide: str
+    slides: str
     cited_item: str
     cited_item_short: str
     provisional_agenda: str
@@ -93,6 +97,8 @@ ENGLISH = Words(
     table="Table",
     figure="Figure",
     annex="Annex",
+    appendix="Appendix",
+    main_text="{} of the main text",
     contents="Contents",
     summary="Summary",
     note="Note:",
@@ -149,6 +155,8 @@ ENGLISH = Words(
     files="Files",
     one_page="1 page",
     pages="{} pages",
+    one_slide="1 slide",
+    slides="{} slides",
     cited_item="agenda item",
     cited_item_short="item",
     provisional_agenda="Provisional agenda",

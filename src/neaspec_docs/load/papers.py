@@ -9,7 +9,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import slides
 from neaspec_docs.load.blocks import BODY
 from neaspec_docs.load.records import Either, Record, may, need
-from neaspec_docs.load.shapes import WRONG, ListOf, Named, Shape, Wrong, choice, complain, wrong_shape
+from neaspec_docs.load.shapes import WRONG, ListOf, Made, Named, Shape, Wrong, choice, complain, wrong_shape
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import PROSE, TITLE
 from neaspec_docs.load.values import DATE, FLAG, HEADINGS, ID, LANGUAGE, LINE, NAME, PAPER, SYMBOL
@@ -35,14 +35,19 @@ class Kind(Shape[str]):
         return WRONG
 
 
-def _annexed(paper: str, at: Span) -> AnnexedPaper | Wrong:
-    return AnnexedPaper(paper, at=at) if paper else WRONG
+def _annexed(paper: AnnexedPaper | None, at: Span) -> AnnexedPaper | Wrong:  # noqa: ARG001 -- the name's place counts
+    return paper or WRONG
+
+
+_ITS_OWN = "the paper has its own"
+_CURES = {"id": "cite it as `[]({paper})`", "title": _ITS_OWN, "headings": _ITS_OWN}
+_CURES["body"] = "the paper is annexed as it is; leave one of the two out"
 
 
 _ANNEX = Either[Annex | AnnexedPaper](
     "an annex",
     {
-        "paper": Record("an annex", _annexed, (need("paper", PAPER, ""),)),
+        "paper": Record("an annex", _annexed, (need("paper", Made(PAPER, AnnexedPaper), None),), cures=_CURES),
         "body": Record(
             "an annex",
             Annex,

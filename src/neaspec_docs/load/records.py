@@ -1,7 +1,7 @@
 """Mappings of content files, declared: their keys, what each may hold, and what is made of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
 
 from neaspec_docs.diagnostics.codes import Code
@@ -46,6 +46,9 @@ class Together:
     source: Source
 
 
+_MEANT: Mapping[str, str] = {"alt": "what the picture shows, in a sentence"}
+"""What the text under a key is to say, where its name does not tell."""
+
 Check: TypeAlias = Callable[[Together], None]
 """Looks at the values of a mapping together, and reports what does not go together."""
 
@@ -55,9 +58,10 @@ class Record(Shape[T]):
     """A mapping with these keys; `make` gets their values by name, and the mapping's place as `at`.
 
     `what` is how messages call it ("a table"). `check` looks at the values together, before they are made into one.
-    `others` are keys that such a mapping could have had in place of these; `as_written` are those whose order in the
-    file says something. Where it may have an `id`, a reference can lead to it: then the place of the id is handed on
-    too, as `id_at`.
+    `others` are keys that such a mapping could have had in place of these; `cures` say for some of them what to do
+    where they stand beside these, with `{key}` for what is written under a key; `as_written` are keys whose order in
+    the file says something. Where it may have an `id`, a reference can lead to it: then the place of the id is handed
+    on too, as `id_at`.
     """
 
     what: str
@@ -65,6 +69,7 @@ class Record(Shape[T]):
     keys: tuple[Key, ...]
     check: Check | None = None
     others: frozenset[str] = frozenset()
+    cures: Mapping[str, str] = field(default_factory=dict)
     as_written: frozenset[str] = frozenset()
 
     @property
@@ -98,7 +103,8 @@ class Record(Shape[T]):
     def _value(self, key: Key, node: YamlNode | None, around: MappingNode, source: Source) -> object:
         if node is None:
             if key.required:
-                says = "" if key.shape.says == "text" else f", {key.shape.says}"
+                meant = _MEANT.get(key.name, "") if key.shape.says == "text" else key.shape.says
+                says = f", {meant}" if meant else ""
                 help = f"add `{key.name}: ...`{says}"
                 message = f"{self.what} must have `{key.name}`"
                 source.error(Code.MISSING_KEY, message, place(around, source), help)
@@ -135,7 +141,10 @@ class Record(Shape[T]):
     def _beside(self, key: ScalarNode, written: Mapping[str, YamlNode], source: Source) -> None:
         chosen = [f"`{one.name}`" for one in self.keys if one.required and one.name in written]
         message = f"`{key.value}` has no place beside {chosen[-1] if chosen else 'the rest'}"
-        source.error(Code.WRONG_SHAPE, message, source.span(key.start, key.end))
+        said = {name: value.value for name, value in written.items() if isinstance(value, ScalarNode)}
+        names = dict.fromkeys((one.name for one in self.keys), "...")
+        help = self.cures.get(key.value, "").format(**{**names, **said}) or None
+        source.error(Code.WRONG_SHAPE, message, source.span(key.start, key.end), help)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -83,6 +83,7 @@ def _symbol(text: str) -> str | Complaint:
     if _SYMBOL.fullmatch(text) and text.count("(") == text.count(")"):
         return text
     help = "a symbol is made of letters, digits, `/`, `.`, `-` and brackets: `NEASPEC/SOM(24)/5/Rev.1`"
+    help += "; that of a reissue ends in `*`"
     return Complaint(f"{quoted(text)} can't be a symbol", help, instead=text)
 
 

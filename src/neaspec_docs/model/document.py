@@ -59,13 +59,17 @@ class AnnexedPaper(Node):
 
 @dataclass(frozen=True, slots=True)
 class Annex(Anchored):
-    """An annex: written here, or another paper whole (then `document` holds it, and its own numbers stay)."""
+    """An annex: written here, or another paper whole (then `document` holds it, and its own numbers stay).
+
+    `appendix`: an annex of a paper that is annexed whole, and called so.
+    """
 
     title: Inlines
     body: Blocks = ()
     headings: Scheme | None = None
     document: "Document | None" = None
     number: Number | None = None
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

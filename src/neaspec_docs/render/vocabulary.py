@@ -40,7 +40,7 @@ RULES: Mapping[str, Rule] = {
     "main": Rule(_BLOCKS),
     "section": Rule(
         _BLOCKS | _HEADINGS | _words("h1"),
-        _words("data-level data-headings data-paper data-layout data-number lang"),
+        _words("data-level data-headings data-paper data-layout data-number data-at lang"),
         classes=_words("annex slide"),
     ),
     "h1": Rule(_TEXT, classes=_words("title")),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.model.block import Documents, Participants
 from neaspec_docs.model.document import Annex, AnnexedPaper, Document
 from neaspec_docs.model.node import Anchored, Node
@@ -13,7 +14,8 @@ from neaspec_docs.resolve.context import Context
 def include(document: Document, context: Context) -> Document:
     """Return the paper with each AnnexedPaper replaced by an Annex that holds that paper, numbered by itself.
 
-    Its anchors begin with its name, so that they stay apart from those of the paper it is annexed to.
+    Its anchors begin with its name, so that they stay apart from those of the paper it is annexed to; its own annexes
+    become appendices.
     """
     annexes: list[Annex] = []
     seen: set[str] = set()
@@ -30,13 +32,27 @@ def include(document: Document, context: Context) -> Document:
                     _check_lists(annexed, written, document, context)
                     annexes.append(_whole(annexed, written))
                 elif name in seen or name in context.content.papers:
-                    ring = "to itself" if name == document.name else "and annexes this paper"
-                    why = "twice" if name in seen else ring
-                    context.report.error(Code.ANNEXED_TWICE, f"`{name}` is annexed {why}", written.at)
+                    why, help = _again(name, document, seen)
+                    context.report.error(Code.ANNEXED_TWICE, f"`{name}` is annexed {why}", written.at, help)
                 elif name not in context.content.faulty:
-                    context.report.error(Code.UNKNOWN_PAPER, f"there is no paper `{name}`", written.at)
+                    near = did_you_mean(name, context.content.papers.keys() - _named(document))
+                    context.report.error(Code.UNKNOWN_PAPER, f"there is no paper `{name}`", written.at, near)
                 seen.add(name)
     return replace(document, annexes=tuple(annexes))
+
+
+def _again(name: str, document: Document, seen: set[str]) -> tuple[str, str]:
+    """Return why a paper can't be annexed (again), and the cure."""
+    if name in seen:
+        return "twice", f"take one of the two out; `[]({name})` leads to it from anywhere"
+    if name == document.name:
+        return "to itself", "name another paper, or write the annex here, with `title` and `body`"
+    return "and annexes this paper", f"take it out, and cite it in the text: `[]({name})`"
+
+
+def _named(document: Document) -> set[str]:
+    """Return the full names of the paper and of those annexed to it."""
+    return {document.name, *(annex.paper for annex in document.annexes if isinstance(annex, AnnexedPaper))}
 
 
 def _check_lists(annexed: Document, written: AnnexedPaper, document: Document, context: Context) -> None:
@@ -51,6 +67,8 @@ def _whole(annexed: Document, written: AnnexedPaper) -> Annex:
     prefix = f"{annexed.name}:"
 
     def change(node: Node) -> Node:
+        if isinstance(node, Annex):
+            return replace(node, anchor=prefix + node.anchor, appendix=True)
         return replace(node, anchor=prefix + node.anchor) if isinstance(node, Anchored) else node
 
     return Annex(

@@ -21,6 +21,7 @@ class Kind(Enum):
     TABLE = "table"
     FIGURE = "figure"
     ANNEX = "annex"
+    APPENDIX = "appendix"
     SLIDE = "slide"
     OTHER = "block"
 
@@ -72,11 +73,12 @@ def _further_in(label: Label, around: Label) -> Label:
 
 def annexes(document: Document) -> tuple[Label, ...]:
     """Return the label of each annex, in their order."""
-    return tuple(
-        Label(Kind.ANNEX, annex.anchor, annex.at, annex.number, plain(annex.title), whole=annex.document is not None)
-        for annex in document.annexes
-        if isinstance(annex, Annex)
-    )
+    return tuple(_annex(annex) for annex in document.annexes if isinstance(annex, Annex))
+
+
+def _annex(annex: Annex) -> Label:
+    kind = Kind.APPENDIX if annex.appendix else Kind.ANNEX
+    return Label(kind, annex.anchor, annex.at, annex.number, plain(annex.title), whole=annex.document is not None)
 
 
 def _within(tree: tuple[Node, ...], annex: Label | None) -> Iterator[tuple[str, Label]]:

@@ -95,8 +95,9 @@ def _entry(node: Node, said: Words) -> Iterator[Entry]:
         case Figure(caption=caption, number=number, id=id):
             cited = _label(said.figure, number)
             yield Entry("figure", id, _printed(number), cited, node.at, title=plain(caption) or None)
-        case Annex(title=title, number=number, id=id):
-            label = _label(said.annex, number) or said.annex
+        case Annex(title=title, number=number, id=id, appendix=appendix):
+            lead = said.appendix if appendix else said.annex
+            label = _label(lead, number) or lead
             yield Entry("annex", id, _printed(number), label, node.at, title=plain(title) or None)
         case Slide(title=title, number=number, id=id):
             yield Entry("slide", id, _printed(number), _label(said.slide, number), node.at, title=plain(title))

@@ -21,7 +21,10 @@ def answer(document: Document, context: Context) -> Document:
 
     A reference to what is not there, and one to a thing without a number or words to say, are errors at its place.
     """
-    speaker = _Speaker(document, context)
+    return _answered(document, _Speaker(document, context))
+
+
+def _answered(document: Document, speaker: "_Speaker") -> Document:
     annexes = tuple(_annex(annex, speaker) for annex in document.annexes if isinstance(annex, Annex))
     rest = replace(document, annexes=())
     return replace(rewrite(rest, speaker.at(None)), annexes=annexes)
@@ -29,17 +32,23 @@ def answer(document: Document, context: Context) -> Document:
 
 def _annex(annex: Annex, speaker: "_Speaker") -> Annex:
     if annex.document is not None:  # it speaks for itself, among its own labels
-        return replace(annex, document=answer(annex.document, speaker.context))
+        host = speaker.host or speaker
+        return replace(annex, document=_answered(annex.document, _Speaker(annex.document, speaker.context, host)))
     around = next(label for label in speaker.annexes if label.anchor == annex.anchor)
     return rewrite(annex, speaker.at(around))
 
 
-class _Speaker:
-    """Says the references of one paper."""
+_OF_THE_TEXT = (Kind.PARAGRAPH, Kind.SECTION, Kind.TABLE, Kind.FIGURE)
+"""What a paper and one annexed to it may both have under one number."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+
+class _Speaker:
+    """Says the references of one paper; `host` is that of the paper it is printed in, where it is annexed whole."""
+
+    def __init__(self, document: Document, context: Context, host: "_Speaker | None" = None) -> None:
         self.document = document
         self.context = context
+        self.host = host
         self.labels = labels.of(document)
         self.annexes = labels.annexes(document)
         self.words: Words = words(document.language)
@@ -70,6 +79,14 @@ class _Speaker:
                 parts = (*self.label(annex, Form.FULL), Said(", "), *parts)
         return parts
 
+    def from_annexed(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
+        """Return the words for a thing of the host as seen from a paper annexed to it, whose own numbers are others."""
+        parts = self.place(label, form, None)
+        if label.annex is not None or label.number is None or label.kind not in _OF_THE_TEXT or form is Form.NUMBER:
+            return parts
+        before, _, after = self.words.main_text.partition("{}")
+        return (*([Said(before)] if before else []), *parts, Said(after))
+
     def label(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
         """Return the words for a thing in the same annex: "paragraph 7"; () where it has neither number nor title."""
         lead = self._lead(label.kind, form)
@@ -77,8 +94,8 @@ class _Speaker:
             number = Repeated(label.anchor, Live.NUMBER, label.number.cited)
             return (number,) if form is Form.NUMBER or not lead else (Said(f"{lead} "), number)
         match label.kind:
-            case Kind.ANNEX:
-                return (Said(self.words.annex),)
+            case Kind.ANNEX | Kind.APPENDIX:
+                return (Said(lead),)
             case Kind.SECTION if label.title:
                 return (Repeated(label.anchor, Live.TITLE, label.title),)
             case _:
@@ -99,6 +116,8 @@ class _Speaker:
                 return self.words.figure
             case Kind.ANNEX:
                 return self.words.annex
+            case Kind.APPENDIX:
+                return self.words.appendix
             case Kind.SLIDE:
                 return self.words.slide
             case Kind.OTHER:
@@ -123,7 +142,8 @@ class _At:
             return replace(node, answer=self._within(node, node.target, ""))
         if annexed is not None and paper in self.speaker.labels:
             return replace(node, answer=self._within(node, annexed, f" in `{paper}`"))
-        return replace(node, answer=self._elsewhere(node, paper or own))
+        answered = self._in_the_host(node) if paper != own else None
+        return replace(node, answer=answered or self._elsewhere(node, paper or own))
 
     def _within(self, node: Reference, key: str, where: str) -> Answer | None:
         label = self.speaker.labels.get(key)
@@ -134,6 +154,19 @@ class _At:
         if not parts and not node.children:
             self._unnumbered(node, label)
         return Answer(parts, label.anchor)
+
+    def _in_the_host(self, node: Reference) -> Answer | None:
+        """Answer a reference from an annexed paper to what is printed with it: the host, and its other annexes."""
+        host = self.speaker.host
+        if host is None:
+            return None
+        own = node.paper == host.document.name
+        inside = f"{node.paper}#{node.target}" if node.target else node.paper
+        label = host.labels.get((node.target if own else inside) or "")
+        if label is None:
+            return None
+        parts = self.speaker.from_annexed(label, node.form)
+        return Answer(parts, label.anchor) if parts or node.children else None
 
     def _elsewhere(self, node: Reference, paper: str) -> Answer | None:
         other = self.speaker.document if paper == self.speaker.document.name else self._numbered(node, paper)

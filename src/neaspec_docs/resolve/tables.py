@@ -125,7 +125,7 @@ class _Layout:
                 )
 
     def _figures(self, rows: tuple[Row, ...]) -> list[bool]:
-        """Say of each column whether all that stands in its body is figures (empty cells aside)."""
+        """Say of each column whether all in its body is figures (empty cells aside); the first, of heads, never is."""
         found: list[list[Cell]] = [[] for _ in self.columns]
         covered: dict[int, int] = {}
         for row in rows:
@@ -140,8 +140,10 @@ class _Layout:
                 if cell.rows > 1:
                     covered |= dict.fromkeys(columns, cell.rows - 1)
         return [
-            any(cell.text for cell in cells) and all(not cell.text or figure(cell) is not None for cell in cells)
-            for cells in found
+            at > 0
+            and any(cell.text for cell in cells)
+            and all(not cell.text or figure(cell) is not None for cell in cells)
+            for at, cells in enumerate(found)
         ]
 
     def _aligned(self, columns: tuple[Column, ...], figures: Iterator[bool]) -> tuple[Column, ...]:

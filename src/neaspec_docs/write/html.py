@@ -10,13 +10,15 @@ from dataclasses import replace
 from mimetypes import MimeTypes
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write import styled
+from neaspec_docs.write import cleaned, styled
 from neaspec_docs.write.charts import data, svg
 from neaspec_docs.write.charts.lettering import FULL, MEASURE, SANS, SERIF
+from neaspec_docs.write.cleaned import Cleaned
 from neaspec_docs.write.project_files import Refusal, read, read_text
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -47,14 +49,15 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     _mark_lists(root)
     _draw_charts(root, catalogue)
     _name_tables(root)
-    refused = [*_style(head, project), *_inline_pictures(root, project)]
+    at = Span(page.source, 1, 1)
+    said = [refusal.diagnostic(at) for refusal in _style(head, project)]
+    said += _inline_pictures(root, project, at)
     _begin(root, head, body, catalogue)
     for element in root.iter():
         for name in [name for name in element.attrib if name.startswith("data-") and name not in KEPT]:
             del element.attrib[name]
     data = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
-    at = Span(page.source, 1, 1)
-    return Written(data.encode(), diagnostics=tuple(refusal.diagnostic(at) for refusal in refused))
+    return Written(data.encode(), diagnostics=tuple(dict.fromkeys(said)))
 
 
 def _gather(body: Element) -> None:
@@ -217,16 +220,19 @@ def _in_html(drawing: str) -> Element:
     return root
 
 
-def _inline_pictures(root: Element, project: Project) -> Iterator[Refusal]:
-    """Write each picture into the file; give those that could not be read."""
+def _inline_pictures(root: Element, project: Project, paper: Span) -> Iterator[Diagnostic]:
+    """Write each picture into the file; give what is to be said of them. What can't be read leaves its description."""
     for picture in root.iter("img"):
         path = picture.get("src", "")
-        found = read(path, project)
+        found = cleaned.read(path, project) if cleaned.is_drawing(path) else read(path, project)
         if isinstance(found, Refusal):
-            yield found
-        else:
-            kind = TYPES.guess_type(path)[0] or "application/octet-stream"
-            picture.set("src", f"data:{kind};base64,{b64encode(found).decode()}")
+            yield found.diagnostic(paper)
+            continue
+        if isinstance(found, Cleaned):
+            yield from found.said
+        content = found.svg if isinstance(found, Cleaned) else found
+        kind = TYPES.guess_type(path)[0] or "application/octet-stream"
+        picture.set("src", f"data:{kind};base64,{b64encode(content or b'').decode()}")
 
 
 def _style(head: Element, project: Project) -> Iterator[Refusal]:

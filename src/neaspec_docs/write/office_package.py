@@ -1,11 +1,16 @@
-"""The bytes of an office file (ISO/IEC 29500-2) -> the same file with nothing in it of the day it was written.
+"""A template -> what a library reads of it; an office file (ISO/IEC 29500-2) -> the same with nothing of its day in it.
 
 The libraries that write packages stamp each entry with the time; here every entry gets one date and a fixed place.
 """
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Callable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold."""
@@ -15,6 +20,28 @@ _CONTENT_TYPES = "[Content_Types].xml"
 
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 """The relationship of a package to docProps/app.xml."""
+
+
+class Unfit(Exception):  # noqa: N818 -- it says what a template is
+    """A template is no file of its program, or lacks what the writer builds on."""
+
+
+def opened(template: Path, read: Callable[[str], Any], program: str, no_package: type[Exception]) -> Any:  # noqa: ANN401 -- of the parts of a file the libraries ship no types
+    """Return what a library reads of a template; `Unfit` where it can't, as it is no file of this program ("Word").
+
+    The libraries have one error, `no_package`, for what is no package. For a file that is broken within they have none
+    of their own: what their parsers meet comes through.
+    """
+    try:
+        return read(str(template))
+    except (no_package, BadZipFile) as why:
+        raise Unfit(f"it is no {program} file") from why
+    except etree.XMLSyntaxError as why:
+        raise Unfit(f"a part of it is not well-formed XML: {why.msg}") from why
+    except KeyError as why:
+        raise Unfit(f"it is no {program} file, or a part of it is missing") from why
+    except (ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError, zlib.error, OSError) as why:
+        raise Unfit(f"it is no {program} file, or a part of it is broken") from why
 
 
 def same_bytes(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:

@@ -12,6 +12,12 @@ from xml.sax.saxutils import escape, quoteattr
 Markup = Element
 """An element of an office file, to tell it from one of the Page."""
 
+PER_POINT = 12700
+"""English Metric Units to a point (ISO/IEC 29500-1, 20.1.2.1)."""
+
+SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension of a picture that holds its SVG ([MS-ODRAWXML] 2.3.3)."""
+
 _SPECIAL = re.compile(r"[&<>\"\t\r\n]")
 """What must be written as an entity somewhere in XML."""
 

@@ -1,13 +1,11 @@
-"""An SVG drawing -> what Word and PowerPoint take of it: the drawing by itself, and a PNG for those who can't show it.
+"""A drawing that `cleaned` gave -> the drawing, and a PNG for those who can't show it as it is: Word, PowerPoint, PDF.
 
-Nothing outside the drawing is read, neither files nor the network. A program of its own draws the PNG, for a drawing
-that asks for more memory than there is ends the program that draws it.
+A program of its own draws the PNG: a drawing that asks for more memory than there is ends the program that draws it.
 """
 
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -24,7 +22,6 @@ _DRAW = (
     "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
 )
 _SVG = "{http://www.w3.org/2000/svg}"
-_ADDRESSES = ("href", "{http://www.w3.org/1999/xlink}href")
 _FONT = re.compile(r"(?P<property>font(?:-family)?\s*:\s*)(?P<families>[^;}]+)")
 _SERIFS = re.compile(r"times|roman|georgia|cambria|garamond|(?<!sans)[ -]?serif|song|ming|batang", re.IGNORECASE)
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -36,16 +33,23 @@ class UndrawableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing as SVG and as PNG; `outside` are the addresses of what is left out of it, for it lies elsewhere."""
+    """A drawing as SVG and as PNG."""
 
     svg: bytes
     png: bytes
-    outside: tuple[str, ...] = ()
 
 
-def drawing(source: bytes, own: tuple[int, int], printed: tuple[float, float]) -> Drawing:
+def drawing(
+    source: bytes,
+    own: tuple[int, int],
+    printed: tuple[float, float],
+    *,
+    resolution: int = _RESOLUTION,
+    ground: str | None = None,
+) -> Drawing:
     """Return what an SVG file gives; `own` is its width and height in pixels of CSS, `printed` in points on the page.
 
+    The PNG has so many pixels to the inch; one with a `ground` of some colour is nowhere transparent.
     Raises UndrawableError.
     """
     try:
@@ -54,26 +58,14 @@ def drawing(source: bytes, own: tuple[int, int], printed: tuple[float, float]) -
         raise UndrawableError(f"it is not XML: {why}") from None
     if root.tag != f"{_SVG}svg" or min(own) <= 0:
         raise UndrawableError("it is no SVG")
-    outside = tuple(dict.fromkeys(_taken_out(root)))
     try:
-        svg = ET.tostring(root, encoding="UTF-8", xml_declaration=True) if outside else source
         _name_fonts(root)
-        _measure(root, own, printed)
-        return Drawing(svg, _drawn(ET.tostring(root, encoding="UTF-8")), outside)
+        _measure(root, own, printed, resolution)
+        if ground is not None:
+            _lay(root, ground)
+        return Drawing(source, _drawn(ET.tostring(root, encoding="UTF-8")))
     except RecursionError:
         raise UndrawableError("its parts are nested too deep") from None
-
-
-def _taken_out(root: ET.Element) -> Iterator[str]:
-    """Take out what would be fetched from elsewhere (SVG 2, 16.1), and give the addresses; links stay."""
-    for element in root.iter():
-        if element.tag == f"{_SVG}a":
-            continue
-        for name in _ADDRESSES:
-            address = element.get(name, "").strip()
-            if address and not address.startswith(("#", "data:")):
-                del element.attrib[name]
-                yield address
 
 
 def _name_fonts(root: ET.Element) -> None:
@@ -99,9 +91,25 @@ def _ending(families: str) -> str:
     return f"{families.rstrip()}, {'serif' if _SERIFS.search(families) else 'sans-serif'}"
 
 
-def _measure(root: ET.Element, own: tuple[int, int], printed: tuple[float, float]) -> None:
+def _lay(root: ET.Element, ground: str) -> None:
+    """Lay a ground under all that is drawn."""
+    left, top, width, height = (re.split(r"[\s,]+", root.get("viewBox", "").strip()) + ["0"] * 4)[:4]
+    root.insert(
+        0,
+        ET.Element(
+            f"{_SVG}rect",
+            x=left,
+            y=top,
+            width=width,
+            height=height,
+            style=f"fill: {ground}; stroke: none; opacity: 1; filter: none",
+        ),
+    )
+
+
+def _measure(root: ET.Element, own: tuple[int, int], printed: tuple[float, float], resolution: int) -> None:
     """Make the drawing as many pixels wide and high as the PNG has."""
-    scale = min(_RESOLUTION / 72, _LARGEST / max(*printed, 1))
+    scale = min(resolution / 72, _LARGEST / max(*printed, 1))
     root.attrib.setdefault("viewBox", f"0 0 {own[0]} {own[1]}")
     for name, points in zip(("width", "height"), printed, strict=True):
         root.set(name, str(max(1, round(points * scale))))

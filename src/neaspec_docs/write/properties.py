@@ -4,7 +4,6 @@ The dates are the paper's, or SOURCE_DATE_EPOCH where that is set: never the day
 content gives the same bytes.
 """
 
-import os
 from datetime import UTC, date, datetime, time
 from importlib.metadata import version
 from typing import Protocol
@@ -12,11 +11,13 @@ from xml.etree.ElementTree import Element
 
 from lxml import etree
 
+from neaspec_docs.write.epoch import epoch
 from neaspec_docs.write.languages import Language
 from neaspec_docs.write.styled import meta, words
 
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _PROGRAM = "neaspec-docs"
+_LONGEST = 255
 
 
 class CoreProperties(Protocol):
@@ -35,15 +36,22 @@ class CoreProperties(Protocol):
 def core(properties: CoreProperties, page: Element, language: Language) -> None:
     """Fill the core properties of a file in place of the template's."""
     title = page.find("head/title")
-    author = meta(page, "author") or ""
-    properties.title = words(title) if title is not None else ""
-    properties.subject = meta(page, "symbol") or ""
+    author = _short(meta(page, "author") or "")
+    properties.title = _short(words(title)) if title is not None else ""
+    properties.subject = _short(meta(page, "symbol") or "")
     properties.author = author
     properties.last_modified_by = author
     properties.language = language.tag
     properties.revision = 1
     if (when := _date(page)) is not None:
         properties.created = properties.modified = when
+
+
+def _short(text: str) -> str:
+    """Return a text, cut at a word where it has more characters than python-docx and python-pptx take."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST].rpartition(' ')[0].rstrip() or text[: _LONGEST - 1]}…"
 
 
 def app() -> bytes:
@@ -57,9 +65,8 @@ def app() -> bytes:
 
 def _date(page: Element) -> datetime | None:
     """Return SOURCE_DATE_EPOCH, else the paper's date at midnight, else None."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
+    if (moment := epoch()) is not None:
+        return moment
     try:
         return datetime.combine(date.fromisoformat(meta(page, "date") or ""), time(), UTC)
     except ValueError:

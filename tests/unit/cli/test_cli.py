@@ -102,7 +102,9 @@ def test_an_annotation_at_fault_stops_the_agenda_alone(run: Run, tmp_path: Path)
         (("pack", "som-42"), "there is no meeting `som-42`; did you mean `som-24`"),
         (("pack", "som-24/report"), "is a paper, and a pack is of a meeting: say `som-24`"),
         (("pack", "som-24/reprot"), "there is no meeting"),
+        (("pack", "y"), "there is no meeting `y`; the meetings are `nfp-2`, `som-24` and `workshop-2024`"),
         (("outline", "som-24"), "there is no paper"),
+        (("outline", "y"), "there is no paper `y`; `neaspec-docs list` shows them"),
         (("import", "x.docx"), "there is no verb `import`"),
         (("-q", "-v", "list"), "exclude"),
     ],
@@ -112,6 +114,30 @@ def test_a_wrong_call_exits_2_with_the_nearest_name(run: Run, words: tuple[str, 
     assert done.exit_code == 2
     assert said in done.stderr
     assert done.stdout == ""
+    assert done.stderr.startswith("Error: ")
+
+
+def test_a_wrong_call_is_said_first_and_where_to_read_on_after_it(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT.content, tmp_path / "content")
+    said = "there is no meeting or paper `y`; the meetings are `nfp-2`, `som-24` and `workshop-2024`"
+    after = "Try 'neaspec-docs build --help' for help."
+    done = CliRunner().invoke(main, ["-C", str(tmp_path), "build", "y"], prog_name="neaspec-docs")
+    assert done.stderr.splitlines() == [f"Error: {said}", after]
+
+
+def test_of_many_meetings_none_is_listed(run: Run, tmp_path: Path) -> None:
+    for number in range(8):
+        folder = tmp_path / "content" / f"ex-{number}"
+        folder.mkdir()
+        (folder / "meeting.yaml").write_text(EXAMPLES, "utf-8")
+    assert "`neaspec-docs list` shows them" in run("pack", "y").stderr
+
+
+def test_without_a_word_the_help_is_shown() -> None:
+    done = CliRunner().invoke(main, [])
+    assert done.exit_code == 2
+    assert "Commands:" in done.stderr
+    assert "Error" not in done.stderr
 
 
 def test_each_paper_is_made_in_the_formats_that_it_can_have(run: Run) -> None:

@@ -54,6 +54,11 @@ def test_a_terminal_is_never_obeyed(tmp_path: Path) -> None:
     assert "\x1b" not in show.text([found], _file(tmp_path, "\x1b[31mred\n"))
 
 
+def test_a_line_that_no_one_wrote_is_not_shown(tmp_path: Path) -> None:
+    found = Diagnostic(Code.LEFT_OUT_OF_DRAWING, "left out", Span("content/a.yaml", 1, 5))
+    assert show.text([found], _file(tmp_path, "x" * 3001)) == "error[W007]: left out\n --> content/a.yaml:1:5\n"
+
+
 def test_a_file_that_is_gone_still_has_its_place(tmp_path: Path) -> None:
     found = Diagnostic(Code.MISSING_FILE, "gone", Span("content/none.yaml", 1, 1))
     assert show.text([found], tmp_path) == "error[L043]: gone\n --> content/none.yaml:1:1\n"

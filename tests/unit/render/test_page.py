@@ -110,7 +110,7 @@ def test_contents_stand_only_where_asked_for_and_lead_to_their_headings(page: Pa
         "I. Method",
         "Annex II Background for the Strategic Plan",
         "1. Survey",
-        "Annex Questionnaire",
+        "Appendix Questionnaire",
     ]
     assert made(replace(PAPER, toc=False), project).find(".//nav") is None
 
@@ -136,7 +136,8 @@ def test_annexes_and_papers_annexed_whole(page: Page) -> None:
     assert texts(whole, "p") == ["NEASPEC/NFP-2/1"]
     inner = whole.find("section[@class='annex']/h2")
     assert inner is not None
-    assert (inner.get("data-sequence"), "".join(inner.itertext())) == ("Annex nfp-2/background", "AnnexQuestionnaire")
+    said = (inner.get("data-sequence"), "".join(inner.itertext()))
+    assert said == ("Appendix nfp-2/background", "AppendixQuestionnaire")
 
 
 def test_the_timetable(page: Page) -> None:

@@ -49,7 +49,7 @@ def test_contents_go_three_levels_deep_without_marks_and_name_the_annexes() -> N
         (3, "c", "1.", "third"),
         (1, "s", "Annex II", "Survey"),
         (1, "p", "Annex", "NEASPEC Strategic Plan 2021–2025"),
-        *((line.level, line.anchor, line.number, plain(line.words)) for line in contents.lines(PAPER, ENGLISH)),
+        *((line.level + 1, line.anchor, line.number, plain(line.words)) for line in contents.lines(PAPER, ENGLISH)),
     ]
     assert lines[2].words == t("third")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
 from neaspec_docs.model.block import ChartType
 from neaspec_docs.write.charts.data import Chart
@@ -15,6 +15,9 @@ LYING = frozenset({ChartType.BAR, ChartType.STACKED_BAR})
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _FLAT = 2
 """A line whose lowest value is so many times its range needs no zero."""
+
+_DIGITS = 80
+"""Values of thirty digits that differ in the last are on an axis too."""
 
 _PART = 5
 """The axis ends at a part of a step."""
@@ -34,6 +37,11 @@ def axis(chart: Chart, room: Room) -> Axis | None:
     """Return the axis of a chart's values; None in a pie, and where all values are missing."""
     if chart.type is ChartType.PIE or not any(True for _ in _values(chart)):
         return None
+    with localcontext(prec=_DIGITS):
+        return _of(chart, room)
+
+
+def _of(chart: Chart, room: Room) -> Axis:
     low, high = _reach(chart)
     extent = high - low or Decimal(1)
     high = high if high > low else low + extent

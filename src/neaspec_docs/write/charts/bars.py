@@ -18,6 +18,9 @@ _WIDEST_GAP = 500
 _TURNED = 0.78
 """How much of the breadth of a bar figures that read upwards need, in em."""
 
+_STACK = 0.62
+"""How much of a category a stacked column is broad at most."""
+
 BETWEEN = 2.0
 """Between a label and its bar, in points."""
 
@@ -87,10 +90,11 @@ def _of_stack(chart: Chart, band: float, font: Font, *, upright: bool) -> Bars:
         return Bars(_gap(band, bar), 100, font, turned=False, longest=longest, past=0)
     made = min(1.0, (band - 2 * BESIDE) / 2 / longest) if longest else 1.0
     turned = made < _SMALLEST
-    small = font if turned else replace(font, size=font.size * made)
-    beside = (font.size * CAPITAL if turned else longest * made) + 2 * BESIDE
-    bar = min(band * 0.62, max(band - beside, band * 0.4), _BROADEST)
-    return Bars(_gap(band, bar), 100, small, turned, longest if turned else longest * made, past=0, beside=beside)
+    made = min(1.0, max(_SMALLEST, band * _STACK / font.size / _TURNED)) if turned else made
+    small = replace(font, size=font.size * made)
+    beside = (small.size * CAPITAL if turned else longest * made) + 2 * BESIDE
+    bar = min(band * _STACK, max(band - beside, band * 0.4), _BROADEST)
+    return Bars(_gap(band, bar), 100, small, turned, longest * made, past=0, beside=beside)
 
 
 def _gap(band: float, bar: float) -> int:

@@ -3,10 +3,11 @@
 (ISO/IEC 29500-1, 21.2.2.49; [MS-OI29500] 2.1.1475 says which places each type of chart allows.)
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from neaspec_docs.model.block import ChartType
 from neaspec_docs.write.charts import drawingml
@@ -29,15 +30,23 @@ _ALIGNED = {Align.START: "l", Align.MIDDLE: "ctr", Align.END: "r"}
 
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
+_NUMBER = re.compile(r"[-−]?[0-9,]{1,40}(?:\.([0-9]{1,40}))?")
+_DIGITS = 100
+"""No sum on a label needs more digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One label in Office's terms: its format (None: words), its type, its place, how far it is moved."""
+    """One label in Office's terms: its format (None: words), its type, its place, how far it is moved.
+
+    `shown` says what it shows of the slice, bar or point, where it is no words.
+    """
 
     form: str | None
     type: Type
     place: str
     moved: Point
+    shown: tuple[str, ...]
 
 
 def data_labels(chart: Chart, look: Look, series: int, language: str) -> Markup | None:
@@ -53,7 +62,7 @@ def data_labels(chart: Chart, look: Look, series: int, language: str) -> Markup 
             written.append(_one(look, at, found.get(at), made.get(at)))
     if common.form is not None:
         written.append(c("numFmt", formatCode=common.form, sourceLinked=0))
-    written.extend((_bare(), drawingml.set_in(common.type), c("dLblPos", val=common.place), *_shown()))
+    written.extend((_bare(), drawingml.set_in(common.type), c("dLblPos", val=common.place), *_shown(common)))
     if chart.type is ChartType.PIE:
         written.extend((c("showLeaderLines", val=1), c("leaderLines", _leader())))
     else:
@@ -64,8 +73,12 @@ def data_labels(chart: Chart, look: Look, series: int, language: str) -> Markup 
 
 def form(value: Decimal, label: str) -> str | None:
     """Return the format of numbers under which Office shows a value as this label; None where no plain one does."""
-    places = len(label.partition(".")[2])
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    plain = _NUMBER.fullmatch(label)
+    if plain is None or value.adjusted() > len(label):
+        return None
+    places = len(plain[1] or "")
+    with localcontext(prec=_DIGITS):
+        rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     for sign in (MINUS, "-"):
         for stem, shown in (("0", f"{rounded:f}"), ("#,##0", f"{rounded:,f}")):
             if label == shown.replace("-", sign):
@@ -75,13 +88,14 @@ def form(value: Decimal, label: str) -> str | None:
 
 
 def _made(chart: Chart, look: Look, label: Label, language: str) -> _Made:
-    value = chart.series[label.series].values[label.category]
-    live = chart.type is not ChartType.PIE and len(label.lines) == 1 and value is not None
-    return _Made(
-        form(value, label.lines[0]) if live and value is not None else None,
-        Type(replace(look.font, size=label.size), language, label.colour, label.turned),
-        *placed(chart, look, label),
-    )
+    line = chart.series[label.series]
+    value, said = line.values[label.category], line.labels[label.category]
+    named = ("CatName",) if chart.type is ChartType.PIE else ()
+    type = Type(replace(look.font, size=label.size), language, label.colour, label.turned)
+    place, moved = placed(chart, look, label)
+    if not said:
+        return _Made("General", type, place, moved, named)
+    return _Made(None if value is None else form(value, said), type, place, moved, (*named, "Val"))
 
 
 def _common(made: Mapping[int, _Made]) -> _Made:
@@ -106,8 +120,9 @@ def _one(look: Look, at: int, label: Label | None, made: _Made | None) -> Markup
         written.append(c("numFmt", formatCode=made.form, sourceLinked=0))
     written.append(_bare())
     if made.form is not None:
-        written.append(drawingml.set_in(made.type))
-    written.extend((c("dLblPos", val=made.place), *_shown()))
+        aligned = _ALIGNED[label.align] if len(label.lines) > 1 else None
+        written.append(drawingml.set_in(made.type, aligned))
+    written.extend((c("dLblPos", val=made.place), *_shown(made)))
     if len(label.lines) > 1:
         written.append(_sized(look, label))
     return written
@@ -122,8 +137,11 @@ def _sized(look: Look, label: Label) -> Markup:
     return c("extLst", c("ext", drawingml.c15("layout", size), uri=_EXTENSION))
 
 
-def _shown() -> Iterator[Markup]:
-    return (c(f"show{what}", val=int(what == "Val")) for what in _SHOWN)
+def _shown(made: _Made) -> Iterator[Markup]:
+    """Give what a label shows; the parts of one that shows more stand below one another."""
+    yield from (c(f"show{what}", val=int(what in made.shown)) for what in _SHOWN)
+    if len(made.shown) > 1:
+        yield drawingml.saying(c("separator"), "\n")
 
 
 def _bare() -> Markup:

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.write import office_xml
 from neaspec_docs.write.charts.colours import BLACK
-from neaspec_docs.write.charts.lettering import Font
-from neaspec_docs.write.office_xml import Markup
+from neaspec_docs.write.charts.lettering import SERIF, Font
+from neaspec_docs.write.languages import language
+from neaspec_docs.write.office_xml import PER_POINT, Markup
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMESPACES = {
@@ -16,9 +17,6 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
 }
-
-_PER_POINT = 12700
-"""English Metric Units to a point."""
 
 _UPWARDS = -5_400_000
 """A quarter turn to the left, in sixty-thousandths of a degree."""
@@ -29,12 +27,16 @@ _FACES = {"Liberation Serif": "Times New Roman", "Liberation Sans": "Arial"}
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How words are set: in which font, colour and language (BCP 47), and whether they read upwards."""
+    """How words are set: in which font, colour and language (BCP 47), and whether they read upwards.
+
+    `free` words the program may slant where it finds no room for them.
+    """
 
     font: Font
     language: str
     colour: str = BLACK
     upwards: bool = False
+    free: bool = False
 
 
 def c(tag: str, *children: Markup, **attributes: str | float) -> Markup:
@@ -78,7 +80,7 @@ def line(colour: str | None, points: float = 0, dash: str = "solid") -> Markup:
     """Return a line of this colour and thickness; none at all where the colour is None."""
     if colour is None:
         return a("ln", a("noFill"))
-    return a("ln", fill(colour), a("prstDash", val=dash), a("round"), w=round(points * _PER_POINT), cap="flat")
+    return a("ln", fill(colour), a("prstDash", val=dash), a("round"), w=round(points * PER_POINT), cap="flat")
 
 
 def placed(
@@ -105,9 +107,10 @@ def _shares(layout: Markup, **sides: float | None) -> Markup:
     return layout
 
 
-def set_in(type: Type) -> Markup:
-    """Return the properties of words that the program itself puts there."""
-    return c("txPr", _frame(type), a("lstStyle"), a("p", a("pPr", _characters("defRPr", type)), _end(type)))
+def set_in(type: Type, aligned: str | None = None) -> Markup:
+    """Return the properties of words that the program itself puts there; `aligned` as for `words`."""
+    paragraph = a("pPr", _characters("defRPr", type), **({} if aligned is None else {"algn": aligned}))
+    return c("txPr", _frame(type), a("lstStyle"), a("p", paragraph, _end(type)))
 
 
 def words(lines: Iterable[str], type: Type, aligned: str = "ctr") -> Markup:
@@ -122,13 +125,17 @@ def words(lines: Iterable[str], type: Type, aligned: str = "ctr") -> Markup:
 
 
 def _frame(type: Type) -> Markup:
+    if type.free:
+        return a("bodyPr")
     return a("bodyPr", rot=_UPWARDS if type.upwards else 0, vert="horz")
 
 
 def _characters(tag: str, type: Type) -> Markup:
     face = _FACES.get(type.font.family, type.font.family)
     spoken: dict[str, str | float] = {} if tag == "defRPr" else {"lang": type.language}
-    fonts = (a("latin", typeface=face), a("cs", typeface=face))
+    east_asian = language(type.language)
+    ea = east_asian.font if type.font.family == SERIF.family else east_asian.sans
+    fonts = (a("latin", typeface=face), a("ea", typeface=ea), a("cs", typeface=face))
     return a(tag, fill(type.colour), *fonts, **spoken, sz=round(type.font.size * 100), b=0)
 
 

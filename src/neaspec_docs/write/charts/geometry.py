@@ -109,10 +109,10 @@ class Look:
     - `axis`: None in a pie, and where every value is missing
     - `gap_width`, `overlap`: per cent of a bar's width (ISO/IEC 29500-1, 21.2.2, gapWidth and overlap)
     - `names`: the lines of each category's name; they stand at the low end of the values, whatever their signs;
-      `names_turned`: they read upwards
+      `names_turned`: they read upwards; `names_each`: only each n-th is there, and the others have no lines
     - `title`: the unit, as the title of the axis of values, in lines; it reads upwards beside upright charts
     - `legend`: None where there is one series, and in a pie, whose labels hold the names
-    - `labels`: of all values that have one
+    - `labels`: of all values that have one and room for it
     """
 
     width: float
@@ -128,6 +128,7 @@ class Look:
     names_turned: bool = False
     legend: Legend | None = None
     labels: tuple[Label, ...] = ()
+    names_each: int = 1
 
 
 def bands(start: float, size: float, count: int) -> tuple[Band, ...]:

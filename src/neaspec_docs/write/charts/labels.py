@@ -12,6 +12,9 @@ from neaspec_docs.write.charts.colours import BLACK
 from neaspec_docs.write.charts.geometry import Align, Band, Label, Place, bands
 from neaspec_docs.write.charts.lettering import CAPITAL, length
 
+_BELOW = 1.0
+"""More room below a column than above: figures reach up to their line's edge, and not down to it; in points."""
+
 
 def upright(plotted: Plotted) -> tuple[Label, ...]:
     """Return the labels of columns, stacked columns or lines."""
@@ -38,7 +41,7 @@ def _on_columns(plotted: Plotted, at: int, band: Band) -> Iterator[Label]:
     for series, value, text in plotted.chart.shown(at):
         end = plot.y + plot.height * (1 - axis.share(value))
         half = (length(text, bars.font) if bars.turned else bars.font.size * CAPITAL) / 2 + BETWEEN
-        y = end + half if value < 0 else end - half
+        y = end + half + _BELOW if value < 0 else end - half
         x = first + breadth * (series + 0.5)
         yield Label(series, at, (text,), x, y, bars.font.size, Place.END, BLACK, turned=bars.turned)
 

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from neaspec_docs.write import sans
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -21,19 +23,13 @@ LEADING = 1.15
 CAPITAL = 0.66
 """The height of a figure or a capital, in em."""
 
-_WIDTHS: Mapping[str, Mapping[str, int]] = {
-    "Liberation Serif": {
-        " ,.·": 250, "/:;ijlt|'": 278, "!()-I[]fr‘’²³": 333, "Js°": 389, "?acez“”": 444, "FPS": 556, "+<=>−×±": 564,
-        "ELTZ": 611, "BCR": 667, "ADGHKNOQUVXYw": 722, "&m": 778, "%": 833, "M": 889, "@W": 940, "—…": 1000,
-    },
-    "Liberation Sans": {
-        "ijl‘’'|": 222, " !,./:;I[]ft·": 278, "()-r“”²³": 333, "*°": 389, "Jcksvxyz": 500, "+<=>−×±": 584, "FTZ": 611,
-        "&ABEKPSVXY": 667, "CDHNRUw": 722, "GOQ": 778, "Mm": 833, "%": 889, "W": 944, "—…@": 1000,
-    },
+_WIDTHS: Mapping[str, int] = {
+    " ,.·": 250, "/:;ijlt|'": 278, "!()-I[]fr‘’²³": 333, "Js°": 389, "?acez“”": 444, "FPS": 556, "+<=>−×±": 564,
+    "ELTZ": 611, "BCR": 667, "ADGHKNOQUVXYw": 722, "&m": 778, "%": 833, "M": 889, "@W": 940, "—…": 1000,
 }  # fmt: skip
-"""Widths of characters in thousandths of an em; the others are half an em, or a little more."""
+"""Widths of characters of Liberation Serif in thousandths of an em; the others are half an em, or a little more."""
 
-_OTHERS = {"Liberation Serif": 500, "Liberation Sans": 556}
+_OTHERS = 500
 _BREAKS = re.compile(r"(?<=[-–—/])(?=\w)|\s+")
 
 
@@ -56,24 +52,22 @@ SERIF = Font("Liberation Serif", 8.5)
 SANS = Font("Liberation Sans", 14)
 """The type of charts on slides."""
 
-_TABLES = {
-    family: {character: width for characters, width in widths.items() for character in characters}
-    for family, widths in _WIDTHS.items()
-}
+_SERIF = {character: width for characters, width in _WIDTHS.items() for character in characters}
 
 
 def length(text: str, font: Font) -> float:
     """Return how long a text is on one line."""
-    table, other = _TABLES[font.family], _OTHERS[font.family]
-    return sum(table.get(sign) or _width(sign, table, other) for sign in text) * font.size / 1000
+    if font.family == SANS.family:
+        return sum(map(sans.width, text)) * font.size
+    return sum(_SERIF.get(sign) or _width(sign) for sign in text) * font.size / 1000
 
 
-def _width(sign: str, table: Mapping[str, int], other: int) -> int:
+def _width(sign: str) -> int:
     if unicodedata.combining(sign):
         return 0
     if unicodedata.east_asian_width(sign) in "WF":
         return 1000
-    return table.get(unicodedata.normalize("NFD", sign)[0], other)
+    return _SERIF.get(unicodedata.normalize("NFD", sign)[0], _OTHERS)
 
 
 def longest_word(text: str, font: Font) -> float:

@@ -33,15 +33,21 @@ def category_axis(chart: Chart, look: Look, type: Type) -> Markup:
         c("minorTickMark", val="none"),
         c("tickLblPos", val="low"),
         c("spPr", drawingml.line(BLACK, BASE_WIDTH)),
-        drawingml.set_in(Type(type.font, type.language, upwards=look.names_turned)),
+        drawingml.set_in(_names(look, type)),
         c("crossAx", val=other),
         c("crosses", val="autoZero"),
         c("auto", val=0),
         c("lblAlgn", val="ctr"),
         c("lblOffset", val=50),
-        c("tickLblSkip", val=1),
+        c("tickLblSkip", val=look.names_each),
         c("noMultiLvlLbl", val=1),
     )
+
+
+def _names(look: Look, type: Type) -> Type:
+    """Return how names are set. LibreOffice knows no skipped names, and would break each to fit if none may slant."""
+    free = look.names_each > 1 and not look.names_turned
+    return Type(type.font, type.language, upwards=look.names_turned, free=free)
 
 
 def value_axis(chart: Chart, look: Look, type: Type) -> Markup:

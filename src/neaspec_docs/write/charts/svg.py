@@ -11,7 +11,7 @@ from neaspec_docs.model.block import ChartType
 from neaspec_docs.write.charts.axis import LYING, STACKED
 from neaspec_docs.write.charts.colours import BLACK, EDGE, GRID, dashed
 from neaspec_docs.write.charts.data import Chart
-from neaspec_docs.write.charts.geometry import Label, Look
+from neaspec_docs.write.charts.geometry import Align, Label, Look
 from neaspec_docs.write.charts.legend import KEY
 from neaspec_docs.write.charts.lettering import CAPITAL, SERIF, Font, length
 from neaspec_docs.write.charts.look import look as look_of
@@ -157,9 +157,10 @@ def _drawn(chart: Chart, look: Look) -> Sequence[Part]:
     base = _base(chart, look)
     if look.axis is None:
         return [base]
+    grounds = [_ground(label, look) for label in look.labels]
     if chart.type is ChartType.LINE:
-        return [base, _lines(), *(_ground(label, look) for label in look.labels), _points(look)]
-    return [_bars(chart, float(look.axis.zero)), base]
+        return [base, _lines(), *grounds, _points(look)]
+    return [*grounds, _bars(chart, float(look.axis.zero)), base]
 
 
 def _bars(chart: Chart, zero: float) -> Part:
@@ -205,10 +206,17 @@ def _lines() -> Part:
     return {"type": "group", "from": {"facet": facet}, "marks": [drawn]}
 
 
+_BEFORE = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
+"""How much of a label stands left of its `x`."""
+
+
 def _ground(label: Label, look: Look) -> Part:
     """Return a white ground for a label, so that no line crosses its figures."""
     wide, high = length(label.lines[0], Font(look.font.family, label.size)) + 1, label.size * CAPITAL + 2
-    place = values_of(x=label.x - look.plot.x - wide / 2, y=label.y - look.plot.y - high / 2, width=wide, height=high)
+    if label.turned:
+        wide, high = high, wide
+    left = label.x - look.plot.x - _BEFORE[label.align] * wide
+    place = values_of(x=left, y=label.y - look.plot.y - high / 2, width=wide, height=high)
     return {"type": "rect", "encode": {"enter": place | values_of(fill="#ffffff", fillOpacity=0.85)}}
 
 

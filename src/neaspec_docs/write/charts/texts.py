@@ -7,7 +7,7 @@ from neaspec_docs.write.charts.axis import LYING
 from neaspec_docs.write.charts.data import Chart
 from neaspec_docs.write.charts.geometry import Align, Look, bands
 from neaspec_docs.write.charts.legend import key
-from neaspec_docs.write.charts.lettering import Font
+from neaspec_docs.write.charts.lettering import Font, length
 from neaspec_docs.write.charts.vega import Part, text
 
 
@@ -32,11 +32,19 @@ def _names(chart: Chart, look: Look) -> Iterator[Part]:
         return
     if chart.type in LYING:
         for (start, size), lines in zip(bands(plot.y, plot.height, len(look.names)), look.names, strict=True):
-            yield from text(lines, (plot.x - 5, start + size / 2), look.font, Align.END)
+            middle = max(start + size / 2, len(lines) * look.font.line / 2)
+            yield from text(lines, (plot.x - 5, middle), look.font, Align.END)
         return
     top = plot.y + plot.height + 4
     for (start, size), lines in zip(bands(plot.x, plot.width, len(look.names)), look.names, strict=True):
         middle = start + size / 2
+        if not lines:
+            continue
+        half = (
+            len(lines) * look.font.line if look.names_turned else max(length(line, look.font) for line in lines)
+        ) / 2
+        if look.names_each > 1:  # one at the edge is broader than its category, and moved inwards
+            middle = min(max(middle, half), look.width - half)
         if look.names_turned:
             yield from text(lines, (middle, top), look.font, Align.END, turned=True)
         else:

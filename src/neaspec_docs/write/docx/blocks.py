@@ -131,6 +131,8 @@ class Blocks:
     def _figure(self, block: Element) -> None:
         """Write a table or figure: in the column, over the text's whole width, or on a page of its own that lies."""
         landscape = "landscape" in classes(block)
+        if block.find("table[@class='documents']") is not None:
+            self._flow.keep_last()
         self._sections.turn(self._flow, landscape=landscape)
         outset = landscape or "wide" in classes(block)
         area = self._sheet_area() if outset else self._column()

@@ -10,6 +10,9 @@ from neaspec_docs.write.docx.lists import NUMBERED, Lists
 from neaspec_docs.write.docx.wordml import Markup
 from neaspec_docs.write.styled import classes
 
+AFTER_NUMBER = "\u2003"
+"""What parts "Annex I" from the title in the contents, where the line that ends there in the heading goes on."""
+
 
 def heading(flow: Flow, lists: Lists, source: Element) -> None:
     """Add the heading of a section, which its style's list numbers."""
@@ -26,11 +29,11 @@ def heading(flow: Flow, lists: Lists, source: Element) -> None:
 def annex_heading(flow: Flow, source: Element) -> None:
     """Add the heading of an annex. Its anchor is its number, so that a reference repeats that; "Annex" without one."""
     anchor = source.get("id")
-    parts: dict[str, Part] = {}
-    if source.find("span/span[@class='number']") is not None:
+    numbered = source.find("span/span[@class='number']") is not None
+    label = _whole if numbered else _bookmarked(anchor, bookmarks.OWN)
+    parts: dict[str, Part] = {"label": label if source.find("br") is None else _apart(label)}
+    if numbered:
         parts["number"] = counted(source.get("data-sequence", "Annex"), anchor, roman=True)
-    else:
-        parts["label"] = _bookmarked(anchor, bookmarks.OWN)
     if anchor in flow.manuscript.anchors.titled:
         parts["words"] = _bookmarked(anchor, bookmarks.TITLE)
     marks = _marks(flow, source, title=False)
@@ -58,6 +61,18 @@ def counted(sequence: str, anchor: str | None, *, roman: bool = False) -> Part:
         line.add(*start)
         line.field(instruction, "".join(span.itertext()), look)
         line.add(*end)
+
+    return write
+
+
+def _whole(line: Line, span: Element, look: Look) -> None:
+    line.write(span, look)
+
+
+def _apart(label: Part) -> Part:
+    def write(line: Line, span: Element, look: Look) -> None:
+        label(line, span, look)
+        line.say(AFTER_NUMBER)
 
     return write
 

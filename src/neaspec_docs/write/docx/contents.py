@@ -1,16 +1,27 @@
 """`nav.contents` of the Page -> a TOC field with its entries already in (ISO/IEC 29500-1, 17.16.5.68)."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.write.docx import fields, paragraphs
+from neaspec_docs.write.docx.captions import AFTER_NUMBER
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line, Look
 from neaspec_docs.write.docx.wordml import Markup, text, w
 
+_BELOW = 360
+"""The space between the contents and what follows, in twentieths of a point."""
+
+_STYLES = 3
+"""The template has a style for each of so many levels; what is below looks like the last."""
+
 
 def write(flow: Flow, source: Element) -> None:
     """Add the contents: their title, and an entry a heading, each a link with the page it stands on.
+
+    The sections of an annex are set in below it. Word takes the level of an entry from its heading alone: the same
+    lines stand there when it has brought them up to date, but these then begin where the annexes do.
 
     Pages are those of the PDF, which has the same measures. Without them the field asks Word to work them out.
     """
@@ -27,19 +38,25 @@ def write(flow: Flow, source: Element) -> None:
             flow.manuscript.at,
             "write the PDF too, which says on which page each heading stands; or press F9 in Word",
         )
-    deepest = max(_level(entry) for entry in entries)
     written = [_entry(flow, entry) for entry in entries]
-    for place, run in enumerate(fields.opening(fields.contents(deepest), dirty=not known), 1):
+    for place, run in enumerate(fields.opening(fields.contents(_deepest(flow, entries)), dirty=not known), 1):
         written[0].insert(place, run)
     written[-1].append(fields.closing())
+    flow.leave(_BELOW)
 
 
 def _level(entry: Element) -> int:
-    return int(entry.get("data-level", "1"))
+    return min(int(entry.get("data-level", "1")), _STYLES)
+
+
+def _deepest(flow: Flow, entries: Sequence[Element]) -> int:
+    """Return the deepest level of the headings listed; that of an annex is the first."""
+    levels = {heading.get("id"): int(heading.get("data-level", "1")) for heading in flow.manuscript.page.root.iter()}
+    return max(levels.get(link.get("href", "")[1:], 1) for entry in entries for link in entry.iterfind("a"))
 
 
 def _entry(flow: Flow, entry: Element) -> Markup:
-    """Add one entry: number, tab, words, tab, page. The number of an annex is words to Word, so a space follows it."""
+    """Add one entry: number, tab, words, tab, page. The number of an annex is words to Word, so spaces follow it."""
     written = flow.paragraph(f"TOC{_level(entry)}")
     link = entry.find("a")
     if link is None:
@@ -48,7 +65,7 @@ def _entry(flow: Flow, entry: Element) -> Markup:
     anchor = link.get("href", "")[1:]
     mark = flow.manuscript.anchors.contents[anchor]
     hyperlink = w("hyperlink", anchor=mark, history=1)
-    parts = {} if anchor in flow.manuscript.anchors.annexes else {"number": _numbered}
+    parts = {"number": _lettered if anchor in flow.manuscript.anchors.annexes else _numbered}
     line = Line(flow.manuscript, flow.story, hyperlink, None, parts)
     line.write(link)
     line.close()
@@ -62,6 +79,12 @@ def _numbered(line: Line, span: Element, look: Look) -> None:
     line.write(span, look)
     line.add(fields.run(w("tab")))
     line.begin_again()
+
+
+def _lettered(line: Line, span: Element, look: Look) -> None:
+    """Write the number of an annex with the space that its heading has after it, where a line ends there."""
+    line.write(span, look)
+    line.say(AFTER_NUMBER)
 
 
 def _page(flow: Flow, anchor: str, mark: str) -> list[Markup]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from neaspec_docs.write import room
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.wordml import Markup, w
 
-_MOST_HEIGHT = 0.8
-"""How much of a page's height a drawing may take, so that its caption and notes find room."""
+_MM = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ def show(flow: Flow, shown: Shown, graphic: Markup, setting: Setting) -> None:
     SubElement(inline, "wp:docPr", {"id": str(number), "name": f"{shown.kind} {number}", "descr": shown.alt})
     SubElement(SubElement(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", {"noChangeAspect": "1"})
     SubElement(inline, "a:graphic").append(graphic)
-    paragraph = flow.paragraph("Figure", properties=[w("keepNext")] if setting.followed else [])
+    paragraph = flow.paragraph("Figure", properties=setting.kept())
     paragraph.append(w("r", w("drawing", inline)))
 
 
-def highest(flow: Flow) -> float:
+def highest(flow: Flow, setting: Setting) -> float:
     """Return how high a drawing may be, in twentieths of a point."""
-    return flow.manuscript.sheet.text_height * _MOST_HEIGHT
+    return room.highest(setting.figure, flow.manuscript.sheet.text_height / _MM) * _MM

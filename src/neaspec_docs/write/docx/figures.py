@@ -35,10 +35,10 @@ def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool)
             case "ul" | "ol":
                 lists.write(flow, part)
             case "img":
-                pictures.write(flow, part, Setting(area, followed=bool(parts)))
+                pictures.write(flow, part, Setting(area, followed=bool(parts), outset=outset, figure=block))
                 flow.leave(_ABOVE_NOTES)
             case "div" if "chart" in classes(part):
-                charts.write(flow, part, Setting(area, followed=bool(parts)))
+                charts.write(flow, part, Setting(area, followed=bool(parts), outset=outset, figure=block))
                 flow.leave(_ABOVE_NOTES)
             case "div" if "row" in classes(part):
                 run = [part, *_rows(parts)]

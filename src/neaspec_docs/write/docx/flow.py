@@ -26,13 +26,21 @@ _PARAGRAPH = "w:p"
 class Setting:
     """Where a table, a row or a picture is set: its area; its title and what it says to a reader who can't see it.
 
-    `followed`: what stands below (notes) must stay on the page of its end.
+    `followed`: what stands below (notes) must stay on the page of its end. `outset`: it begins and ends where the area
+    does, and not where the indents of its style would have it. `figure` is what it is a part of.
     """
 
     area: Area
     title: str = ""
     followed: bool = False
     description: str = ""
+    outset: bool = False
+    figure: Element | None = None
+
+    def kept(self) -> list[Markup]:
+        """Return what a paragraph set here has of its own."""
+        together = [w("keepNext")] if self.followed else []
+        return [*together, w("ind", left=0, right=0)] if self.outset else together
 
 
 class Flow:
@@ -131,6 +139,11 @@ class Flow:
         Of the space below a paragraph and that above the next Word gives the greater, as CSS does.
         """
         self._space = space
+
+    def keep_last(self) -> None:
+        """Keep the last paragraph on the page of what follows: it says what that is for."""
+        if len(self.root) and self.root[-1].tag == _PARAGRAPH:
+            settle(self.root[-1], w("keepNext"))
 
     def break_page(self) -> None:
         """Let what follows begin a page."""

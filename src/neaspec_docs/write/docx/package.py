@@ -4,12 +4,10 @@ python-docx reads the template, holds the parts and their relationships, and wri
 with a fixed date and order, for python-docx stamps each entry with the time.
 """
 
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zipfile import BadZipFile
 
 import docx
 from docx.image.exceptions import UnrecognizedImageError
@@ -24,13 +22,8 @@ from lxml import etree
 from neaspec_docs.write.charts import office
 from neaspec_docs.write.charts.office import OfficeChart
 from neaspec_docs.write.docx.wordml import Markup, W, part, read, w
-from neaspec_docs.write.office_package import EXTENDED, same_bytes
+from neaspec_docs.write.office_package import EXTENDED, Unfit, opened, same_bytes
 from neaspec_docs.write.pictures import Drawing
-
-
-class Unfit(Exception):  # noqa: N818 -- it says what a template is
-    """The file of styles is no Word file, or lacks a part that the writer builds on."""
-
 
 _SVG_TYPE = "image/svg+xml"
 
@@ -81,7 +74,7 @@ class Package:
         """Open the template; `Unfit` says why it can't be used, as where there is none."""
         if template is None:
             raise Unfit("it is missing")
-        self._document: Any = _opened(template)
+        self._document: Any = opened(template, docx.Document, "Word", PackageNotFoundError).part
         self._footnotes: Any = self._related(RELATIONSHIP_TYPE.FOOTNOTES, "footnotes")
         self._numbering: Any = self._related(RELATIONSHIP_TYPE.NUMBERING, "numbering")
         self._styles: Any = self._related(RELATIONSHIP_TYPE.STYLES, "styles")
@@ -138,23 +131,6 @@ class Package:
         written = BytesIO()
         package.save(written)
         return same_bytes(written.getvalue(), {own.partname[1:]: part(root) for own, root in roots.items()})
-
-
-def _opened(template: Path) -> Any:  # noqa: ANN401 -- as the package's parts
-    """Return the main part of a Word file; `Unfit` where it can't be read.
-
-    python-docx has no error of its own for a file that is broken within: what its parsers meet comes through.
-    """
-    try:
-        return docx.Document(str(template)).part
-    except (PackageNotFoundError, BadZipFile) as why:
-        raise Unfit("it is no Word file") from why
-    except etree.XMLSyntaxError as why:
-        raise Unfit(f"a part of it is not well-formed XML: {why.msg}") from why
-    except KeyError as why:
-        raise Unfit("it is no Word file, or a part of it is missing") from why
-    except (ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError, zlib.error, OSError) as why:
-        raise Unfit("it is no Word file, or a part of it is broken") from why
 
 
 def _read_separators(footnotes: bytes) -> Markup:

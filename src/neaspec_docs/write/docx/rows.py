@@ -145,7 +145,7 @@ def _fill(flow: Flow, lists: Lists, cell: Element, area: Area) -> None:
             case "ul" | "ol":
                 lists.write(flow, part, shapes=IN_PANEL)
             case "img":
-                pictures.write(flow, part, Setting(area))
+                pictures.write(flow, part, Setting(area, outset=True))
             case _:
                 paragraphs.write(flow, part, "PanelText")
     flow.finish()

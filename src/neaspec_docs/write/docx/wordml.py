@@ -6,7 +6,7 @@ from lxml import etree
 
 from neaspec_docs.write import office_xml
 
-Markup = Element
+Markup = office_xml.Markup
 """An element of Word, to tell it from one of the Page."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -16,10 +16,11 @@ from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.footnotes import Footnotes
 from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.manuscript import Manuscript
-from neaspec_docs.write.docx.package import Package, Unfit
+from neaspec_docs.write.docx.package import Package
 from neaspec_docs.write.docx.sections import Sections
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import read, w
+from neaspec_docs.write.office_package import Unfit
 
 STYLES = "styles.docx"
 """The template that holds the looks of Word."""

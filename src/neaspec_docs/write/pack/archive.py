@@ -31,6 +31,7 @@ def archive(front: Page, papers: Sequence[Page], files: Sequence[File], project:
     started = perf_counter()
     stems = names.stems([(page.paper, meta(page.root, "symbol")) for page in papers], _short(front))
     days = {page.paper: _day(page) for page in papers}
+    slides = {page.paper for page in papers if page.slides}
     held: dict[str, tuple[Date, bytes]] = {}
     listed: dict[str, list[index.Listed]] = {page.paper: [] for page in papers}
     for file in files:
@@ -38,7 +39,7 @@ def archive(front: Page, papers: Sequence[Page], files: Sequence[File], project:
         name = f"{stems[paper]}.{ending}"
         held[name] = days[paper], file.written.data
         pages = file.written.layout.pages if file.written.layout else None
-        listed[paper].append(index.Listed(name, len(file.written.data), pages))
+        listed[paper].append(index.Listed(name, len(file.written.data), pages, paper in slides))
     page = index.write(front, listed, project)
     held = {INDEX: (_day(front), page.data), **held}
     held[SUMS] = _day(front), _sums({name: data for name, (_, data) in held.items()})

@@ -15,11 +15,12 @@ from neaspec_docs.write.styled import classes
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file of a paper: its name, its size in bytes, its pages where its format has them."""
+    """A file of a paper: its name, its size in bytes, its pages where its format has them; of `slides` these are."""
 
     name: str
     size: int
     pages: int | None
+    slides: bool = False
 
 
 def write(front: Page, files: Mapping[str, Sequence[Listed]], project: Project) -> Written:
@@ -42,11 +43,12 @@ def _link(cell: Element, files: Sequence[Listed], catalogue: Words) -> None:
             SubElement(cell, "br")
         link = SubElement(cell, "a", {"class": "link", "href": quote(file.name, safe="()")})
         link.text = file.name.rpartition(".")[2].upper()
-        link.tail = f" ({', '.join(filter(None, (_length(file.pages, catalogue), size(file.size))))})"
+        link.tail = f" ({', '.join(filter(None, (_length(file, catalogue), size(file.size))))})"
 
 
-def _length(pages: int | None, catalogue: Words) -> str:
-    return "" if pages is None else catalogue.one_page if pages == 1 else catalogue.pages.format(pages)
+def _length(file: Listed, catalogue: Words) -> str:
+    one, several = (catalogue.one_slide, catalogue.slides) if file.slides else (catalogue.one_page, catalogue.pages)
+    return "" if file.pages is None else one if file.pages == 1 else several.format(file.pages)
 
 
 def size(bytes: int) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Collection, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
+from neaspec_docs.language.words import words
 from neaspec_docs.model.page import Page
-from neaspec_docs.write.styled import classes, meta, words
+from neaspec_docs.write import styled
+from neaspec_docs.write.styled import classes, meta
 
 
 def joined(front: Page, papers: Sequence[Page]) -> Page:
@@ -20,6 +22,8 @@ def joined(front: Page, papers: Sequence[Page]) -> Page:
     root.extend(deepcopy(front.root.findall("head")))
     body = SubElement(root, "body", {"class": "pack"})
     body.extend(_article(page, anchors) for page in pages)
+    for article in body:
+        article.set("data-page-word", words(root.get("lang", "")).page)
     return Page(front.paper, root)
 
 
@@ -41,7 +45,7 @@ def _article(page: Page, anchors: Collection[str]) -> Element:
     article = Element("article", {"id": page.paper, "class": body.get("class", ""), "lang": root.get("lang", "")})
     title = root.find("head/title")
     symbol = meta(root, "symbol")
-    article.set("data-title", " ".join(filter(None, (symbol, words(title) if title is not None else ""))))
+    article.set("data-title", " ".join(filter(None, (symbol, styled.words(title) if title is not None else ""))))
     for name in ("running-head", "draft"):
         article.set(f"data-{name}", meta(root, name) or "")
     article.extend(body)

@@ -12,6 +12,7 @@ from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.ffi import harfbuzz_subset
 
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.model.page import Layout
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
@@ -25,11 +26,12 @@ VARIANT = "pdf/ua-1"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A PDF: its bytes, its layout, what was not read, what WeasyPrint warned of."""
+    """A PDF: its bytes, its layout, what was not read, what is said of drawings, what WeasyPrint warned of."""
 
     data: bytes
     layout: Layout
     refused: tuple[Refusal, ...]
+    said: tuple[Diagnostic, ...]
     warnings: tuple[str, ...]
 
 
@@ -67,7 +69,8 @@ def make(root: Element, paper: str, project: Project) -> Made:
             places.setdefault(anchor, number)
     layout = Layout(len(document.pages), places)
     warnings += (f"The notes of page {number} are longer than the page" for number in _overfull(document))
-    return Made(data, layout, tuple(fetcher.refused), tuple(dict.fromkeys(warnings)))
+    said = tuple(dict.fromkeys(fetcher.said))
+    return Made(data, layout, tuple(fetcher.refused), said, tuple(dict.fromkeys(warnings)))
 
 
 def _overfull(document: FaithfulDocument) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 To WeasyPrint the project's folder is the root of the file system: `file:///content/x.png` is the project's
 `content/x.png`. So no path of this machine gets into a PDF, and nothing above the folder has an address.
-Pictures written into a page (`data:`) are read; the network is not.
+Pictures written into a page (`data:`) are read; the network is not. A drawing is given as `cleaned` makes it.
 """
 
 from urllib.parse import unquote, urlsplit
@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.project import Project
+from neaspec_docs.write import cleaned
 from neaspec_docs.write.project_files import Refusal, read
 
 ROOT = "file:///"
@@ -21,12 +23,13 @@ class RefusedError(Exception):
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Reads files of one project for WeasyPrint, and keeps what it refused."""
+    """Reads files of one project for WeasyPrint, and keeps what it refused and what is said of drawings."""
 
     def __init__(self, project: Project) -> None:
         """Take the project whose files may be read."""
         super().__init__(allowed_protocols={"data"})
         self.refused: list[Refusal] = []
+        self.said: list[Diagnostic] = []
         self._project = project
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
@@ -36,10 +39,22 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no t
             case "data":
                 return super().fetch(url, headers)
             case "file" if not parts.netloc:
-                found = read(unquote(parts.path).lstrip("/"), self._project)
+                found = self._read(unquote(parts.path).lstrip("/"))
             case _:
                 found = Refusal(Code.OUTSIDE_PROJECT, f"`{url}` is outside the project")
         if isinstance(found, Refusal):
             self.refused.append(found)
             raise RefusedError(found.message)
         return URLFetcherResponse(url, found)
+
+    def _read(self, path: str) -> bytes | Refusal:
+        """Return a file of the project. Raises RefusedError for a drawing that is said to be none."""
+        if not cleaned.is_drawing(path):
+            return read(path, self._project)
+        found = cleaned.read(path, self._project)
+        if isinstance(found, Refusal):
+            return found
+        self.said += found.said
+        if found.svg is None:
+            raise RefusedError(path)
+        return found.svg

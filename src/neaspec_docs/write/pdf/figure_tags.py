@@ -29,4 +29,4 @@ def name(structure: Structure, boxes: Sequence[Box]) -> None:
 
 
 def _said(division: Element) -> str:
-    return division.get("data-alt", "") if "figure" in classes(division) else ""
+    return division.get("data-alt", "") if {"figure", "visual"} & classes(division) else ""

@@ -64,6 +64,8 @@ def _part(part: Text | Visual, scale: Scale) -> Iterator[Element]:
     visual = Element("div", {"class": "visual"})
     if (anchor := part.source.get("id")) is not None:
         visual.set("id", anchor)
+    if alt := part.source.get("data-alt"):
+        visual.set("data-alt", alt)
     visual.extend(inside)
     yield visual
 

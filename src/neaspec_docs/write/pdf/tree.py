@@ -6,9 +6,10 @@
 - a line of the contents: `data-leads-to`, whose page is set after dots
 - the first paragraph of a list's item: `data-mark`, its number or bullet, so that both stay on one page
 - headings right above a table that lies on a page of its own: `data-page`, so that they go there with it
-- a picture: its width, which an SVG may leave open
+- a picture: its width, which an SVG may leave open and a page too low for it makes less
 - a chart: a picture of it
 - what stands on a slide: boxes, each in its place
+- a symbol: its parts, each on one line
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
@@ -16,8 +17,8 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
-from neaspec_docs.write import styled
-from neaspec_docs.write.pdf import charts, slides
+from neaspec_docs.write import room, styled
+from neaspec_docs.write.pdf import charts, slides, symbols
 from neaspec_docs.write.pdf.moment import created
 
 MARKS = {"bullet": "•", "dash": "–"}
@@ -39,15 +40,17 @@ def tree(page: Page) -> Element:
     for items in root.iter():
         if items.tag in {"ol", "ul"}:
             _mark(items)
-    for picture in root.iter("img"):
-        picture.attrib.setdefault("style", f"width: {picture.get('width')}px")
     for figure in root.iter("div"):
         if "figure" in styled.classes(figure):
             charts.draw(figure)
+    for picture in root.iter("img"):
+        if "class" not in picture.attrib:
+            charts.measure(picture, room.highest(None))
     for parent in root.iter():
         _join_numbers(parent)
         if any("footnote" in styled.classes(child) for child in parent):
             _add_calls(parent)
+    symbols.hold_together(root)
     return root
 
 

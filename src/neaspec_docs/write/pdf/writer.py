@@ -37,10 +37,13 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
         reason = str(fault).splitlines()[0]
         message = f"a PDF needs a library that is missing: {reason}"
         return Written(b"", diagnostics=(Diagnostic(Code.MISSING_LIBRARY, message, _at(page), help=PANGO),))
-    from neaspec_docs.write.pdf import engine, tree
+    from neaspec_docs.write.pdf import drawings, engine, tree
 
-    made = engine.make(tree.tree(page), page.paper, project)
-    found = [refusal.diagnostic(_at(page)) for refusal in made.refused]
+    root = tree.tree(page)
+    found = list(drawings.draw(root, project))
+    made = engine.make(root, page.paper, project)
+    found += [refusal.diagnostic(_at(page)) for refusal in made.refused]
+    found += made.said
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]
     found += plan.said(plan.plans(page, page.root))
     if not engine.fast_fonts():

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write import office_xml
 from neaspec_docs.write.slides.measures import Box
 
-Markup = Element
+Markup = office_xml.Markup
 """An element of PowerPoint, to tell it from one of the Page."""
 
 NAMESPACES = {
@@ -17,13 +17,10 @@ NAMESPACES = {
 }
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
-SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-"""The extension of a picture that holds its SVG ([MS-ODRAWXML] 2.3.3)."""
 
 _THEME = frozenset({"tx1", "tx2", "bg1", "bg2", "hlink", "phClr", *(f"accent{count}" for count in range(1, 7))})
 
 _PER_MM = 36000
-_PER_POINT = 12700
 
 
 def x(tag: str, *children: Markup, **attributes: str | int | None) -> Markup:
@@ -47,7 +44,7 @@ def emu(length: float) -> int:
 
 def points(length: float) -> int:
     """Return points in English Metric Units."""
-    return round(length * _PER_POINT)
+    return round(length * office_xml.PER_POINT)
 
 
 def hundredths(size: float) -> int:

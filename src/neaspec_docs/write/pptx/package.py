@@ -3,16 +3,13 @@
 python-pptx reads the template, holds the parts and their relationships, and writes the package.
 """
 
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zipfile import BadZipFile
 
 import pptx
-from lxml import etree
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -20,7 +17,7 @@ from pptx.opc.packuri import PackURI
 
 from neaspec_docs.write.charts import office
 from neaspec_docs.write.charts.office import OfficeChart
-from neaspec_docs.write.office_package import EXTENDED, same_bytes
+from neaspec_docs.write.office_package import EXTENDED, Unfit, opened, same_bytes
 from neaspec_docs.write.pptx import drawingml
 from neaspec_docs.write.pptx.drawingml import Markup, emu
 from neaspec_docs.write.pptx.placeholders import NEEDED
@@ -31,10 +28,6 @@ from neaspec_docs.write.slides.plan import Design
 
 _EXTENSIONS = "{http://schemas.openxmlformats.org/presentationml/2006/main}extLst"
 _SVG = "image/svg+xml"
-
-
-class Unfit(Exception):  # noqa: N818 -- it says what a template is
-    """The file of layouts is no PowerPoint file, or lacks what the writer builds on."""
 
 
 class Story:
@@ -103,7 +96,7 @@ class Package:
         """Open the template; `Unfit` says why it can't be used, as where there is none."""
         if template is None:
             raise Unfit("it is missing")
-        self._presentation: Any = _opened(template)
+        self._presentation: Any = opened(template, pptx.Presentation, "PowerPoint", PackageNotFoundError)
         self._layouts = {layout.name: layout for layout in self._presentation.slide_layouts}
         for design in Design:
             self._check(design)
@@ -152,20 +145,3 @@ class Package:
             slides.remove(slide)
         for extensions in self._presentation.part._element.findall(_EXTENSIONS):
             self._presentation.part._element.remove(extensions)
-
-
-def _opened(template: Path) -> Any:  # noqa: ANN401 -- as the package's parts
-    """Return a presentation; `Unfit` where it can't be read.
-
-    python-pptx has no error of its own for a file that is broken within: what its parsers meet comes through.
-    """
-    try:
-        return pptx.Presentation(str(template))
-    except (PackageNotFoundError, BadZipFile) as why:
-        raise Unfit("it is no PowerPoint file") from why
-    except etree.XMLSyntaxError as why:
-        raise Unfit(f"a part of it is not well-formed XML: {why.msg}") from why
-    except KeyError as why:
-        raise Unfit("it is no PowerPoint file, or a part of it is missing") from why
-    except (ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError, zlib.error, OSError) as why:
-        raise Unfit("it is no PowerPoint file, or a part of it is broken") from why

@@ -1,9 +1,11 @@
 """A picture in its place -> one of PowerPoint with its alternative text; an SVG has a PNG beside it (19.3.1.37)."""
 
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.write import cleaned
+from neaspec_docs.write.office_xml import SVG_EXTENSION
 from neaspec_docs.write.pictures import UndrawableError, drawing
 from neaspec_docs.write.pptx import drawingml
-from neaspec_docs.write.pptx.drawingml import SVG_EXTENSION, Markup, place, rectangle, related, x
+from neaspec_docs.write.pptx.drawingml import Markup, place, rectangle, related, x
 from neaspec_docs.write.pptx.inlines import Look
 from neaspec_docs.write.pptx.scene import Scene
 from neaspec_docs.write.project_files import Refusal, read
@@ -14,12 +16,14 @@ from neaspec_docs.write.slides.visuals import Picture
 def write(scene: Scene, made: Picture, index: int | None) -> Markup:
     """Return a picture. What PowerPoint can't show is reported, and its alternative text stands in its place."""
     path = made.source.get("src", "")
-    found = read(path, scene.project)
+    drawn = cleaned.is_drawing(path)
+    found = _cleaned(scene, path) if drawn else read(path, scene.project)
     if isinstance(found, Refusal):
         scene.report.extend([found.diagnostic(scene.slide.at)])
+    if found is None or isinstance(found, Refusal):
         return _instead(scene, made)
     try:
-        blip = _drawn(scene, made, found) if path.lower().endswith(".svg") else _plain(scene, found)
+        blip = _drawn(scene, made, found) if drawn else _plain(scene, found)
     except (UndrawableError, ValueError) as why:
         scene.report.warning(
             Code.UNPRINTABLE,
@@ -47,18 +51,20 @@ def _plain(scene: Scene, data: bytes) -> Markup:
     return related("a:blip", "embed", scene.story.picture(data))
 
 
+def _cleaned(scene: Scene, path: str) -> bytes | Refusal | None:
+    """Return a drawing as every file gets it, None where it can't be read; what is said of it is reported."""
+    found = cleaned.read(path, scene.project)
+    if isinstance(found, Refusal):
+        return found
+    scene.report.extend(found.said)
+    return found.svg
+
+
 def _drawn(scene: Scene, made: Picture, data: bytes) -> Markup:
     """Return what fills a picture: a PNG, and the SVG for those who can show it."""
     own = int(made.source.get("width", "0")), int(made.source.get("height", "0"))
     drawn = drawing(data, own, (made.box.width / measures.POINT, made.box.height / measures.POINT))
     svg = related("asvg:svgBlip", "embed", scene.story.drawing(drawn.svg))
-    for address in drawn.outside:
-        scene.report.warning(
-            Code.OUTSIDE_PROJECT,
-            f"{scene.slide.called}: `{made.source.get('src')}` shows `{address}`, which is left out: it lies elsewhere",
-            scene.slide.at,
-            "put it into the drawing itself",
-        )
     blip = _plain(scene, drawn.png)
     blip.append(x("a:extLst", x("a:ext", svg, uri=SVG_EXTENSION)))
     return blip

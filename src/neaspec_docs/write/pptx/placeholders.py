@@ -83,10 +83,16 @@ def foot(scene: Scene, running_head: str) -> Markup:
 
 def number(scene: Scene, shown: str) -> Markup:
     """Return the slide's number: a field, which PowerPoint counts anew."""
+    return _shape(
+        scene, "Slide number", x("p:ph", type="sldNum", sz="quarter", idx=NUMBER), [counted(scene, shown)], None
+    )
+
+
+def counted(scene: Scene, shown: str) -> Markup:
+    """Return a paragraph with the number of its slide."""
     look, words = Look(scene.language).properties(), x("a:t")
     words.text = shown
-    counted = x("a:p", x("a:fld", look, words, id=_FIELD, type="slidenum"))
-    return _shape(scene, "Slide number", x("p:ph", type="sldNum", sz="quarter", idx=NUMBER), [counted], None)
+    return x("a:p", x("a:fld", look, words, id=_FIELD, type="slidenum"))
 
 
 def _said(scene: Scene, name: str, kind: Markup, said: str) -> Markup:

@@ -14,9 +14,10 @@ from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write import properties
 from neaspec_docs.write.languages import language
+from neaspec_docs.write.office_package import Unfit
 from neaspec_docs.write.pptx import boxes, charts, notes, pictures, placeholders, tables
 from neaspec_docs.write.pptx.drawingml import Markup, x
-from neaspec_docs.write.pptx.package import Package, Story, Unfit
+from neaspec_docs.write.pptx.package import Package, Story
 from neaspec_docs.write.pptx.placeholders import BODY, SECOND
 from neaspec_docs.write.pptx.scene import Scene
 from neaspec_docs.write.slides import plan
@@ -64,7 +65,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
         roots[story.part] = _slide(scene, one, foot)
         if one.slide.speech:
             beside, places = story.notes()
-            roots[beside.part] = notes.write(replace(scene, story=beside, anchors=None), one.slide.speech, places)
+            roots[beside.part] = notes.write(replace(scene, story=beside, anchors=None), one.slide, places)
     properties.core(package.core_properties, page.root, spoken)
     return Written(package.close(roots, properties.app()), Layout(len(plans)), tuple(report))
 

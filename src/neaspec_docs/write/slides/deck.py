@@ -29,8 +29,8 @@ class Kind(Enum):
 class Slide:
     """A slide as the Page has it; `source` is its section, `title` its `h1` or `h2`.
 
-    `blocks` are what stands on it, `speech` what the speaker says, `at` the place of what is wrong with it: the paper's
-    file, for a Page knows no lines.
+    `blocks` are what stands on it, `speech` what the speaker says, `at` the place where it is written in the paper's
+    file: what is said of it is said there.
     """
 
     source: Element
@@ -60,7 +60,7 @@ def read(page: Page, root: Element) -> tuple[Slide, ...]:
     articles = list(root.iter("article"))
     papers = [(Page(article.get("id", ""), article).source, article) for article in articles] or [(page.source, root)]
     return tuple(
-        _slide(section, Span(file, 1, 1))
+        _slide(section, _written(section, file))
         for file, paper in papers
         for section in paper.iter("section")
         if "slide" in classes(section)
@@ -78,6 +78,12 @@ def unknown(slides: tuple[Slide, ...]) -> Iterator[Diagnostic]:
                 "use text, lists, tables, charts, images and panels",
                 severity=Severity.WARNING,
             )
+
+
+def _written(section: Element, file: str) -> Span:
+    """Return where a slide is written; of one made of the paper itself, the beginning of the file."""
+    line, column = section.get("data-at", "1:1").split(":")
+    return Span(file, int(line), int(column))
 
 
 def _strange(slide: Slide) -> Iterator[Element]:

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.slides import measures, widths
+from neaspec_docs.write import sans
+from neaspec_docs.write.slides import measures
 
 _SAFE = 1.02
 """Programs round the widths of characters each in its own way."""
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _AFTER = frozenset("-‐–—/")
+_NARROWEST = 1.0
+"""No line is narrower, in em, than what some character needs: a list may stand in further than its column is wide."""
+
 _RAISED = 0.7
 _CODE = 0.9
 
@@ -37,7 +41,7 @@ class _Letter:
 
 def count(paragraph: Element, width: float, size: float, *, bold: bool = False) -> int:
     """Return the number of lines of a paragraph in type of `size` points and lines of `width` millimetres."""
-    room = width / (size * measures.POINT * _SAFE)
+    room = max(width / (size * measures.POINT * _SAFE), _NARROWEST)
     lines, used = 1, 0.0
     for word in _words(_letters(paragraph, _Look(bold=bold))):
         if word[0].character == "\n":
@@ -61,7 +65,7 @@ def longest_word(paragraph: Element, size: float, *, bold: bool = False) -> floa
 
 def length(words: str, size: float, *, bold: bool = False) -> float:
     """Return the length of words on one line, in millimetres."""
-    return sum(widths.width(one, bold=bold) for one in words) * size * measures.POINT * _SAFE
+    return sum(sans.width(one, bold=bold) for one in words) * size * measures.POINT * _SAFE
 
 
 def height(lines: int, size: float) -> float:
@@ -89,7 +93,7 @@ def _letters(element: Element, look: _Look) -> Iterator[_Letter]:
 
 def _set(words: str | None, look: _Look) -> Iterator[_Letter]:
     for character in _SPACES.sub(" ", words or ""):
-        own = widths.MONOSPACED if look.code else widths.width(character, bold=look.bold)
+        own = sans.MONOSPACED if look.code else sans.width(character, bold=look.bold)
         yield _Letter(character, own * look.scale)
 
 

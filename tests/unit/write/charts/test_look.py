@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neaspec_docs.model.block import ChartType
-from neaspec_docs.write.charts.axis import Room, axis, number_format, said
+from neaspec_docs.write.charts.axis import LYING, Room, axis, number_format, said
 from neaspec_docs.write.charts.data import Chart, Line
 from neaspec_docs.write.charts.geometry import Align, Label, Look, Place, Rect, spread
 from neaspec_docs.write.charts.lettering import CAPITAL, MM, SANS, SERIF, Font, length, wrap
 from neaspec_docs.write.charts.look import height, look
+from neaspec_docs.write.charts.texts import texts
 
 BARS = (ChartType.COLUMN, ChartType.BAR)
 STACKS = (ChartType.STACKED_COLUMN, ChartType.STACKED_BAR)
@@ -103,6 +105,13 @@ def test_a_line_far_from_zero_need_not_begin_there() -> None:
     assert near.low == bars.low == 0
 
 
+def test_values_that_differ_in_the_last_of_many_digits_have_an_axis() -> None:
+    low = Decimal(10) ** 20
+    found = axis(chart(ChartType.LINE, [low, low + Decimal("0.0000001")]), Room(140, 12, 12, 6))
+    assert found is not None
+    assert found.low <= low < found.high
+
+
 def test_no_values_have_no_axis() -> None:
     assert axis(chart(ChartType.COLUMN, [None, None]), Room(140, 12, 12, 6)) is None
     assert axis(chart(ChartType.PIE, [1, 2]), Room(140, 12, 12, 6)) is None
@@ -119,7 +128,7 @@ def test_ticks_are_written_alike_here_and_in_office() -> None:
 
 def test_lengths_are_those_of_the_typefaces() -> None:
     assert length("Wim 20.3", replace(SERIF, size=1000)) == pytest.approx(944 + 278 + 778 + 250 + 1500 + 250, abs=10)
-    assert length("Wim 20.3", replace(SANS, size=1000)) == pytest.approx(944 + 222 + 833 + 278 + 1668 + 278, abs=10)
+    assert length("Wim 20.3", replace(SANS, size=1000)) == pytest.approx(944 + 222 + 833 + 278 + 1668 + 278, abs=20)
     assert length("环é", replace(SERIF, size=1000)) == 1444
 
 
@@ -163,9 +172,9 @@ numbers: st.SearchStrategy[Decimal | None] = st.one_of(
 
 
 @st.composite
-def charts(draw: st.DrawFn) -> Chart:
+def charts(draw: st.DrawFn, most: int = 12) -> Chart:
     type = draw(st.sampled_from(ChartType))
-    columns = draw(st.integers(1, 12))
+    columns = draw(st.integers(1, 12 if type is ChartType.PIE else most))
     value = st.one_of(st.none(), st.decimals(0, 99, places=1)) if type is ChartType.PIE else numbers
     count = 1 if type is ChartType.PIE else draw(st.integers(1, 6))
     rows = [draw(st.lists(value, min_size=columns, max_size=columns)) for _ in range(count)]
@@ -192,6 +201,58 @@ def test_each_value_has_its_label_in_the_chart_and_over_no_other(made: Chart, wi
     assert found.plot.x + found.plot.width <= found.width + 0.01
     assert found.plot.y + found.plot.height <= found.height + 0.01
     assert found.height / MM < 215
+
+
+ROOMS = st.one_of(
+    st.tuples(st.sampled_from([130.0, 170.0]), st.just(SERIF), st.none()),
+    st.tuples(st.floats(60, 300), st.sampled_from([SERIF, SANS]), st.one_of(st.none(), st.floats(50, 131))),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts(most=60), ROOMS)
+def test_a_crowded_chart_shows_what_finds_room(made: Chart, room: tuple[float, Font, float | None]) -> None:
+    width, font, height = room
+    found = look(made, width, font, height)
+    if made.type is not ChartType.PIE:
+        boxes = [box(label, font) for label in found.labels]
+        assert all(shared(one, other) <= 0.5 for one, other in combinations(boxes, 2))
+        assert all(one.x >= -0.5 and one.x + one.width <= found.width + 0.5 for one in boxes)
+        named = [at for at, lines in enumerate(found.names) if lines]
+        assert named == list(range(0, len(made.categories), found.names_each))
+        band = (found.plot.height if made.type in LYING else found.plot.width) / len(made.categories)
+        broad = [len(lines) * font.line if upwards(made, found) else breadth(lines, font) for lines in found.names]
+        assert max(broad) <= max(band * found.names_each, font.line) + 0.01
+    assert found.plot.width > 0
+    assert found.plot.height > 0
+    assert height is None or found.height == pytest.approx(height * MM)
+
+
+def upwards(made: Chart, found: Look) -> bool:
+    """Say whether the names lie across the axis of the categories, so that the height of their lines counts."""
+    return made.type in LYING or found.names_turned
+
+
+def breadth(lines: Sequence[str], font: Font) -> float:
+    return max((length(line, font) for line in lines), default=0.0)
+
+
+@pytest.mark.parametrize(("count", "each", "turned"), [(12, 1, False), (30, 1, True), (50, 5, False), (100, 10, False)])
+def test_years_that_find_no_room_are_left_out_but_each_fifth_or_tenth(count: int, each: int, turned: bool) -> None:  # noqa: FBT001
+    years = [str(1920 + at) for at in range(count)]
+    found = look(chart(ChartType.LINE, [20.3] * count, names=years), 130)
+    assert (found.names_each, found.names_turned) == (each, turned)
+    assert [name[0] for name in found.names if name] == years[::each]
+    assert {label.category % each for label in found.labels} == {0}
+
+
+def test_names_at_the_edge_stay_in_the_chart() -> None:
+    made = chart(ChartType.LINE, [1] * 46, names=[str(1975 + at) for at in range(46)])
+    found = look(made, 130)
+    drawn: Any = [*texts(made, found)]
+    (last,) = [told for part in drawn if (told := part["encode"]["enter"])["text"]["value"] == "2020"]
+    assert found.names[45] == ("2020",)
+    assert last["x"]["value"] + length("2020", SERIF) / 2 <= found.width + 0.01
 
 
 @pytest.mark.parametrize("type", STACKS)

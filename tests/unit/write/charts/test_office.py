@@ -14,7 +14,7 @@ from neaspec_docs.write.charts import office
 from neaspec_docs.write.charts.colours import colours
 from neaspec_docs.write.charts.data import Chart, Line
 from neaspec_docs.write.charts.data_labels import form
-from neaspec_docs.write.charts.lettering import SANS
+from neaspec_docs.write.charts.lettering import SANS, SERIF, Font
 
 N = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -170,6 +170,12 @@ def test_a_series_without_labels_shows_none() -> None:
         ("50", "50%", None),
         ("50", "n.a.", None),
         ("50", "", None),
+        ("1.4", "approx. 1.4, as thirty respondents of all said", None),
+        ("1.4", "1.4\n🙂", None),
+        ("1.4", "٣.٤", None),
+        ("1", "." + "0" * 500, None),
+        ("1E+400", "1", None),
+        ("12345678901234567890.1234567890", "12345678901234567890.1234567890", f"0.{'0' * 10};−0.{'0' * 10}"),
     ],
 )
 def test_the_format_under_which_a_value_is_its_label(value: str, label: str, expected: str | None) -> None:
@@ -239,6 +245,35 @@ def test_the_font_is_the_one_that_office_has_and_the_language_is_told() -> None:
     assert {found.get("typeface") for found in root.iter(f"{{{N['a']}}}latin")} == {"Arial"}
     assert values(root, "c:lang") == ["ru-RU"]
     assert {found.get("lang") for found in root.iter(f"{{{N['a']}}}rPr")} == {"ru-RU"}
+
+
+def test_a_pie_shows_its_cells_and_words_only_where_no_format_gives_them() -> None:
+    made = line("Share", ["30", "20.5", "40", "9.5"], ["30", "20.5", "40 (of 99)", ""])
+    (labels,) = drawn(chart(ChartType.PIE, made)).iterfind(".//c:dLbls", N)
+    own = {found.find("c:idx", N).get("val"): found for found in labels.iterfind("c:dLbl", N)}  # type: ignore[union-attr] # each has one
+    shown = {at: (values(one, "c:showCatName"), values(one, "c:showVal")) for at, one in own.items()}
+    assert {at: words(one) for at, one in own.items()} == {"0": "", "1": "", "2": "Lock 340 (of 99)", "3": ""}
+    assert shown == dict.fromkeys("012", (["1"], ["1"])) | {"3": (["1"], ["0"])}
+    assert [one.findtext("c:separator", "", N) for one in own.values()] == ["\n", "\n", "\n", ""]
+    assert values(own["0"], "c:numFmt") == [""]
+    assert [found.get("formatCode") for found in own["1"].iterfind("c:numFmt", N)] == ["0.0;−0.0"]
+    assert [found.get("algn") for found in own["1"].iterfind("c:txPr/a:p/a:pPr", N)] == ["l"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "font", "expected"),
+    [("en", SERIF, "Noto Serif CJK SC"), ("ja-JP", SERIF, "Noto Serif CJK JP"), ("ko", SANS, "Noto Sans CJK KR")],
+)
+def test_east_asian_words_have_the_font_of_their_language(tag: str, font: Font, expected: str) -> None:
+    root = etree.fromstring(office.part(chart(ChartType.COLUMN, line("A", ["1"])), 130, font, language=tag).xml)
+    assert {found.get("typeface") for found in root.iter(f"{{{N['a']}}}ea")} == {expected}
+
+
+def test_each_fifth_name_is_told_to_office_where_there_is_no_room_for_more() -> None:
+    root = drawn(chart(ChartType.LINE, line("A", ["1"] * 50)))
+    assert values(root, ".//c:catAx/c:tickLblSkip") == ["5"]
+    (skipped,) = root.iterfind(".//c:dLbls", N)
+    assert len(values(skipped, "c:dLbl/c:delete")) == 40
 
 
 def test_the_part_names_its_workbook_by_the_id_that_it_promises() -> None:

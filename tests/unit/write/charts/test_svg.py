@@ -55,6 +55,23 @@ def test_a_single_series_has_no_legend_and_a_pie_names_its_slices() -> None:
     assert "Reeds & <grass>" not in said
 
 
+@pytest.mark.parametrize("type", [ChartType.COLUMN, ChartType.BAR])
+@pytest.mark.parametrize("width", [130, 40])  # of the narrow ones the labels read upwards
+def test_no_line_of_the_grid_crosses_the_label_of_a_bar(type: ChartType, width: float) -> None:
+    shown = chart(type, *TWO)
+    seen = look(shown, width)
+    marks = svg.specification(shown, seen)["marks"]
+    plot = json.loads(json.dumps(marks))[0]["marks"]
+    grounds = [told["encode"]["enter"] for told in plot if told["type"] == "rect" and "from" not in told]
+    assert [told.get("from") is not None for told in plot if told["type"] == "rect"] == [False] * 5 + [True]
+    for ground, label in zip(grounds, seen.labels, strict=True):
+        x, y, wide, high = (ground[name]["value"] for name in ("x", "y", "width", "height"))
+        assert ground["fill"]["value"] == "#ffffff"
+        assert len(label.lines[0]) == 1 or (high > wide) is label.turned
+        assert x - 0.1 <= label.x - seen.plot.x <= x + wide + 0.1
+        assert y + high / 2 == pytest.approx(label.y - seen.plot.y, abs=0.02)
+
+
 @pytest.mark.parametrize("type", [ChartType.COLUMN, ChartType.BAR, ChartType.STACKED_COLUMN, ChartType.STACKED_BAR])
 def test_a_bar_a_value_in_the_colour_of_its_series(type: ChartType) -> None:
     first, second = colours(2)

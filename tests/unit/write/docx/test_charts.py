@@ -8,7 +8,7 @@ import pytest
 import readers
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
-from unit.write.docx.word_file import NAMESPACES, W, WordFile, page, style, words, write
+from unit.write.docx.word_file import NAMESPACES, W, WordFile, own, page, style, words, write
 
 from neaspec_docs.model.block import ChartType
 
@@ -54,6 +54,21 @@ def related(word: WordFile, part: str, id: str) -> str:
         if found.get("Id") == id:
             return normpath(join(folder, found.get("Target", ""))).lstrip("/")
     raise AssertionError(f"{part} has no relationship {id}")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<img src="weir.png" alt="A weir" width="900" height="300"/>',
+        '<img src="none.png" alt="-" width="9" height="9"/>',
+        "",
+    ],
+)
+def test_what_is_as_wide_as_the_page_begins_where_the_page_does(shown: str) -> None:
+    figure = f'<div class="figure" id="f">{shown}</div>' if shown else chart(ChartType.BAR, SHAPES[1])
+    assert [own(p, "w:pPr/w:ind") for p in write(page(figure)).all(".//w:p") if style(p) == "Figure"] == [{}]
+    made = write(page(figure.replace('class="figure"', 'class="figure wide"')))
+    assert [own(p, "w:pPr/w:ind") for p in made.all(".//w:p") if style(p) == "Figure"] == [{"left": "0", "right": "0"}]
 
 
 @pytest.fixture
@@ -171,7 +186,10 @@ def test_a_drawing_is_svg_with_a_png_to_fall_back_on(tmp_path: Path) -> None:
     assert made.diagnostics == ()
     first, second = drawings(made)
     assert first == second
-    assert first[1] == source
+    assert [(part.tag.rpartition("}")[2], dict(part.attrib)) for part in etree.fromstring(first[1]).iter()] == [
+        ("svg", {"width": "96", "height": "48"}),
+        ("rect", {"width": "96", "height": "48"}),
+    ]
     assert first[0][:8] == b"\x89PNG\r\n\x1a\n"
     assert [name for name in made.entries if name.startswith("word/media/")] == [
         "word/media/drawing1.svg",
@@ -195,7 +213,7 @@ def test_a_drawing_that_cannot_be_drawn_is_told_and_described(tmp_path: Path) ->
     (tmp_path / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>', "utf-8")
     made = write(page(figure("map.svg", 96, 48)), tmp_path)
     (told,) = made.diagnostics
-    assert told.message.startswith("Word can't show `map.svg`, for it is not XML: mismatched tag")
+    assert told.message.startswith("`map.svg` can't be shown, for it is not XML: mismatched tag")
     assert words(made.paragraph("[A map]")) == "[A map]"
 
 
@@ -205,5 +223,5 @@ def test_what_a_drawing_shows_from_elsewhere_is_told(tmp_path: Path) -> None:
     )
     made = write(page(figure("map.svg", 9, 9)), tmp_path)
     (told,) = made.diagnostics
-    assert told.message == "`map.svg` shows `weir.png`, which is not in it and is left out in Word"
+    assert told.message == "`map.svg` asks for `weir.png`, which is not there and is left out"
     assert b"weir.png" not in drawings(made)[0][1]

@@ -59,6 +59,18 @@ def test_a_wide_table_takes_the_page_and_others_the_column(word: WordFile) -> No
     assert own(table(word, "Cold Spring"), "w:tblPr/w:tblInd")["w"] == "1134"
 
 
+def test_the_documents_of_an_agenda_item_stay_with_what_is_said_of_it() -> None:
+    said = '<p class="text" id="p">First.</p><p class="text" id="q">Last.</p>'
+    table = plain_table("<tr><td>A</td></tr>")
+    listed = write(page(said + table.replace("<table", '<table class="documents"')))
+    assert [p.find("w:pPr/w:keepNext", NAMESPACES) is not None for p in map(listed.paragraph, ("First.", "Last."))] == [
+        False,
+        True,
+    ]
+    other = write(page(said + table))
+    assert other.paragraph("Last.").find("w:pPr/w:keepNext", NAMESPACES) is None
+
+
 def test_a_caption_stays_with_its_table_and_the_last_row_with_the_notes(word: WordFile) -> None:
     made = table(word, "Cold Spring")
     assert words(made.getprevious()) == "Table 1. Water taken in each valley"  # type: ignore[arg-type] # there is one

@@ -8,7 +8,7 @@ from unit.write.docx.word_file import NAMESPACES, W, WordFile, own, page, style,
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Severity
-from neaspec_docs.model.page import Page
+from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.write.docx import bookmarks
 from neaspec_docs.write.docx.numbering import Mismatch
 
@@ -117,6 +117,23 @@ def test_fields_hold_their_results(word: WordFile) -> None:
     ]
 
 
+def test_the_appendices_of_an_annexed_paper_count_by_themselves() -> None:
+    def annex(word: str, number: str, sequence: str, within: str = "") -> str:
+        label = f'<span class="label">{word} <span class="number">{number}</span></span>'
+        heading = f'<h2 class="annex-heading" id="{word}-{number}" data-sequence="{sequence}">{label}</h2>'
+        return f'<section class="annex" data-headings="I.">{heading}{within}</section>'
+
+    inner = annex("Appendix", "I", "Appendix m/q") + annex("Appendix", "II", "Appendix m/q")
+    made = write(page(f"<main/>{annex('Annex', 'I', 'Annex', inner)}{annex('Annex', 'II', 'Annex')}"))
+    assert made.fields() == [
+        (r"SEQ Annex \* ROMAN", "I"),
+        (r"SEQ Appendix_m_1q \* ROMAN", "I"),
+        (r"SEQ Appendix_m_1q \* ROMAN", "II"),
+        (r"SEQ Annex \* ROMAN", "II"),
+    ]
+    assert words(made.paragraph("Appendix II")) == "Appendix II"
+
+
 def test_a_reference_is_a_link_and_looks_like_text(word: WordFile) -> None:
     (link,) = [
         link for link in word.paragraph("The Second Moot").iter(f"{W}hyperlink") if words(link).startswith("paragraph")
@@ -132,9 +149,36 @@ def test_the_contents_are_a_field_whose_entries_are_there(word: WordFile) -> Non
     assert [style(entry) for entry in entries[:4]] == ["TOCHeading", "TOC1", "TOC1", "TOC2"]
     assert shown[1] == "I.\tIntroduction\t1"
     assert shown[7] == "Outlook\t4"
-    assert shown[9:] == ["Annex I Survey of the millers\t8", "Annex II The floods of 2029\t9"]
+    assert shown[9:] == ["Annex I\u2003 Survey of the millers\t8", "Annex II\u2003 The floods of 2029\t9"]
     instructions = "".join(text.text or "" for text in entries[1].iter(f"{W}instrText"))
     assert instructions.split(" PAGEREF")[0].strip() == r'TOC \o "1-3" \h \z \u'
+
+
+def test_what_is_in_an_annex_is_set_in_below_it_and_text_stands_apart_from_the_contents() -> None:
+    lines = "".join(
+        f'<li data-level="{level}"><a href="#{anchor}"><span class="number">{number}</span> '
+        f'<span class="words">{anchor}</span></a></li>'
+        for level, anchor, number in ((1, "one", "I."), (1, "mills", "Annex"), (2, "how", "I."), (4, "deep", "1."))
+    )
+    headings = (
+        '<section data-level="1"><h2 id="one" data-level="1" data-number="I."><span class="number">I.</span> '
+        '<span class="words">one</span></h2></section>'
+    )
+    sections = headings.replace("one", "how")
+    deeper = '<section data-level="3"><h4 id="deep" data-level="3"><span class="words">deep</span></h4></section>'
+    annex = (
+        '<section class="annex" data-headings="I.|A.|1."><h2 class="annex-heading" id="mills" data-sequence="Annex">'
+        f'<span class="label">Annex</span><br/><span class="words">mills</span></h2>{sections}{deeper}</section>'
+    )
+    made = page(f'<p class="text" id="p">Words.</p>{headings}')
+    body = made.root.find("body")
+    assert body is not None
+    body.insert(0, ET.fromstring(f'<nav class="contents"><ol>{lines}</ol></nav>'))  # noqa: S314 -- our own
+    body.append(ET.fromstring(annex))  # noqa: S314 -- our own
+    word = write(made, layout=Layout(1, {}))
+    entries = [p for p in word.all(".//w:p") if (style(p) or "").startswith("TOC")]
+    assert [style(entry) for entry in entries] == ["TOC1", "TOC1", "TOC2", "TOC3"]
+    assert own(word.paragraph("Words."), "w:pPr/w:spacing") == {"before": "360"}
 
 
 def test_each_entry_leads_to_its_heading(word: WordFile) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -32,6 +33,23 @@ def test_properties_are_the_papers(word: WordFile) -> None:
 def test_the_day_of_the_build_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert core(write(page('<p class="text">Words.</p>')))["created"] == "1970-01-02T00:00:00Z"
+
+
+@pytest.mark.parametrize("seconds", ["99999999999999", "9" * 30, "9" * 5000, "soon", "-1"])
+def test_a_day_that_no_calendar_has_is_none(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert "created" not in core(write(page('<p class="text">Words.</p>')))
+
+
+@pytest.mark.parametrize(("title", "cut"), [("word " * 60, "word " * 50 + "word…"), ("w" * 300, "w" * 254 + "…")])
+def test_words_longer_than_a_property_may_be_are_cut(title: str, cut: str) -> None:
+    made = page('<p class="text">Words.</p>')
+    head = made.root.find("head")
+    assert head is not None
+    head[:] = [ET.Element("meta", name=name, content=title.strip()) for name in ("author", "symbol")]
+    ET.SubElement(head, "title").text = title.strip()
+    found = core(write(made))
+    assert [found[name] for name in ("title", "creator", "lastModifiedBy", "subject")] == [cut] * 4
 
 
 def test_a_paper_without_a_date_has_none() -> None:

@@ -1,6 +1,7 @@
 """The zip of a meeting: what is in it, under which names, read by Python and sha256sum."""
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -114,6 +115,17 @@ def test_the_index_leads_to_every_file_and_says_how_long_it_is(zipped: File) -> 
         "Contents",
     ]
     assert root.xpath("//script | //link | //img") == []
+
+
+def test_slides_are_counted_as_slides(front: Page, project: Project) -> None:
+    deck = named(front, "som-24/report", None, "2020-10-12")
+    main = SubElement(SubElement(deck.root, "body"), "main")
+    SubElement(main, "section", {"class": "slide", "data-layout": "title"})
+    pages = {"pptx": 12, "pdf": 1}
+    files = [File(f"som-24/report.{ending}", Written(b"%PDF", Layout(count)), 1.0) for ending, count in pages.items()]
+    with zipfile.ZipFile(io.BytesIO(archive(front, [deck], files, project).written.data)) as opened:
+        said = opened.read("index.html").decode()
+    assert re.findall(r"</a> \(([^)]*)\)", said) == ["12 slides, 1 kB", "1 slide, 1 kB"]
 
 
 @pytest.mark.parametrize(

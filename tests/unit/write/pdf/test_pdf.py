@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,8 @@ import pypdf
 import pytest
 from every_block import LANDSCAPE, MEETING, PAPER, para, row, t
 
-from neaspec_docs.model.block import Section
-from neaspec_docs.model.document import Annex
+from neaspec_docs.model.block import Participants, Section
+from neaspec_docs.model.document import Annex, Delegation, Person
 from neaspec_docs.model.page import Page, Written
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project
@@ -120,6 +121,21 @@ def test_a_landscape_table_turns_its_pages_and_no_others(written: Written, pdf: 
     assert "NEASPEC/SOM(24)/5" in pdf.pages[turned[0] - 1].extract_text()
 
 
+def test_the_last_person_of_a_delegation_does_not_begin_a_page_alone(shared_project: Project) -> None:
+    def pages(*sizes: int) -> list[list[str]]:
+        seated = tuple(Delegation(f"D{size}", tuple(Person(f"Person {n}") for n in range(size))) for size in sizes)
+        paper = replace(PAPER, body=(Participants(anchor="people"),), annexes=(), toc=False)
+        made, faults = render(Resolved(paper, replace(MEETING, participants=seated), ()), shared_project)
+        assert made is not None, faults
+        read = pypdf.PdfReader(io.BytesIO(write(made, shared_project).data)).pages
+        return [re.findall(r"Person \d+", page.extract_text()) for page in read]
+
+    whole = len(pages(90)[0])
+    for sizes in ((whole + 1,), (whole + 1, 3)):  # one more than the page holds, at the list's end and before its end
+        first, second, *_ = pages(*sizes)
+        assert (len(first), second[:2]) == (whole - 1, [f"Person {whole - 1}", f"Person {whole}"])
+
+
 def test_headings_right_above_a_landscape_table_stand_on_its_page(shared_project: Project) -> None:
     under = Section(t("Deeper"), (replace(LANDSCAPE, number=None),), anchor="deeper")
     alone = Section(t("Alone"), (under, para(2, "After.")), anchor="alone")
@@ -149,7 +165,7 @@ def test_bookmarks_have_numbers_and_no_marks_and_nest_annexes(pdf: pypdf.PdfRead
         "Annex I Survey results",
         ["I. Method"],
         "Annex II Background for the Strategic Plan",
-        ["1. Survey", "Annex Questionnaire"],
+        ["1. Survey", "Appendix Questionnaire"],
     ]
 
 

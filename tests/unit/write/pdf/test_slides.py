@@ -4,13 +4,15 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import page as page_validation
 import pypdf
 import pytest
-from structure_tree import tree, unread
+from structure_tree import kids, tree, unread
 from unit.write.slides import decks
 from unit.write.slides.decks import chart, image, items, panels, slide, table, text
 
@@ -54,6 +56,22 @@ def test_each_slide_is_a_page_of_its_size() -> None:
     layout = sample().layout
     assert layout is not None
     assert layout.pages == 8
+
+
+def below(node: Any) -> Iterator[Any]:  # noqa: ANN401 -- pypdf's objects are of any kind
+    """Give each element of the structure tree."""
+    for kid in kids(node):
+        if isinstance(kid, dict) and "/S" in kid:
+            yield kid
+            yield from below(kid)
+
+
+def test_panels_bear_their_description() -> None:
+    described = panels(2).replace('class="figure"', 'class="figure" data-alt="Two shires"')
+    reader = read(
+        write(decks.deck(slide(described), slide(panels(2).replace('"panels"', '"others"'), number=3)), PROJECT)
+    )
+    assert [node["/T"] for node in below(tree(reader)) if "/T" in node] == ["Two shires"]
 
 
 def test_bookmarks_are_the_titles() -> None:

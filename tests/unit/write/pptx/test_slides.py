@@ -150,6 +150,17 @@ def test_what_the_speaker_says_is_in_the_notes() -> None:
     assert notes == [None, "Greet the keepers.\nSay who is not there.", *[None] * 6]
 
 
+def test_a_page_of_notes_has_the_number_of_its_slide() -> None:
+    file = write(decks.deck(slide(text("One")), slide(text("Two"), number=3, notes="<p>Say it.</p>")))
+    notes = file.part("ppt/notesSlides/notesSlide1.xml")
+    shapes = {
+        kind.get("type"): shape for shape in notes.iterfind(".//p:sp", NAMESPACES) for kind in shape.iter("{*}ph")
+    }
+    assert list(shapes) == ["sldImg", "body", "sldNum"]
+    assert [one.get("type") for one in shapes["sldNum"].iter("{*}fld")] == ["slidenum"]
+    assert words(shapes["sldNum"]) == "3"
+
+
 def test_links_of_the_notes_are_their_own_and_references_there_are_words() -> None:
     spoken = '<p>At <a class="link" href="https://example.org/x">x</a>, <a class="ref" href="#s2">slide 2</a>.</p>'
     file = write(decks.deck(slide(text("Words"), notes=spoken)))
@@ -158,7 +169,7 @@ def test_links_of_the_notes_are_their_own_and_references_there_are_words() -> No
     links = notes.findall(".//a:hlinkClick", NAMESPACES)
     leads = {one.get("Id"): one.get("Target") for one in file.part("ppt/notesSlides/_rels/notesSlide1.xml.rels")}
     assert [leads[one.get(f"{R}id")] for one in links] == ["https://example.org/x"]
-    assert words(notes) == "At x, slide 2."
+    assert [words(one) for one in notes.iter("{*}p")] == ["At x, slide 2.", "2"]
 
 
 def test_nothing_shrinks_to_fit() -> None:

@@ -34,6 +34,11 @@ def test_lines_break_where_programs_break_them(markup: str, share: float, expect
     assert count(markup, TEN * share) == expected
 
 
+@pytest.mark.parametrize("width", [0, -20])
+def test_a_column_that_has_no_room_has_a_character_a_line(width: float) -> None:
+    assert 5 <= count("w" * 10, width) <= 10
+
+
 def test_a_word_longer_than_a_line_is_cut() -> None:
     assert count("w" * 100, TEN) == 3
 

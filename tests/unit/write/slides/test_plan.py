@@ -174,6 +174,16 @@ def test_where_all_fits_nothing_overlaps_or_leaves_the_slide(blocks: list[str]) 
     assert not [pair for pair in combinations(found, 2) if overlap(*pair)]
 
 
+def test_what_is_wrong_with_a_slide_is_said_where_it_is_written() -> None:
+    long = slide(text("words " * 300)).replace('data-number="2"', 'data-number="2" data-at="14:5"')
+    page = decks.deck(long, slide(text("words " * 300), number=3))
+    warnings = planning.said(planning.plans(page, page.root))
+    assert [(found.at.file, found.at.line, found.at.column) for found in warnings] == [
+        ("content/moot-3/test.yaml", 14, 5),
+        ("content/moot-3/test.yaml", 1, 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("blocks", "title", "said"),
     [

@@ -1,11 +1,11 @@
-"""The widths that slides are measured by, held against the font that most machines have for Arial."""
+"""The widths that slides and their charts are measured by, held against the font that most machines have for Arial."""
 
 import subprocess
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from neaspec_docs.write.slides.widths import width
+from neaspec_docs.write.sans import width
 
 SAMPLE = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:!?()-–—‘’“”'\"/%&+=<>@*#$€°²³"

@@ -1,7 +1,7 @@
 """Characters -> their advance widths in Arial and Liberation Sans, which are as wide: in em, a little on the safe side.
 
-They stand here so that a slide is measured alike on every machine, whatever fonts it has. An accented letter is as wide
-as its letter; each width is rounded up to one of some twenty.
+They stand here so that a slide and the charts on it are measured alike on every machine, whatever fonts it has. An
+accented letter is as wide as its letter; each width is rounded up to one of some twenty.
 """
 
 import unicodedata
