@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -43,6 +44,10 @@ for path in sorted(Path("content").rglob("*.yaml")):
 """The least that reading all content can cost a Python program: YAML loaded, and each text in it parsed as Markdown."""
 
 
+_PARAGRAPH = re.compile(r"^((?P<indent> *)- para: \|\n)(?P<lines>(?:(?P=indent)    .*\n)+)", re.MULTILINE)
+"""A paragraph of a paper, written in a block of lines."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """What is measured beside what, each in its folder; `most` is the ratio that was promised, if one was."""
@@ -56,8 +61,8 @@ class Pair:
     beside_folder: Path = ROOT
 
 
-def pairs(larger: Path) -> tuple[Pair, ...]:
-    """Return what is measured; `larger` is a project of TIMES the content."""
+def pairs(larger: Path, longer: Path) -> tuple[Pair, ...]:
+    """Return what is measured; `larger` is a project of TIMES the content, `longer` one whose paper is so long."""
     check, python = [PROGRAM, "-q", "check"], [sys.executable, "-c"]
     click = "import yaml, click"
     return (
@@ -65,17 +70,19 @@ def pairs(larger: Path) -> tuple[Pair, ...]:
         Pair("neaspec-docs list", [PROGRAM, "list"], f'python -c "{click}"', [*python, click]),
         Pair("neaspec-docs check", check, "yaml and markdown-it alone", [*python, PARSE], 3),
         Pair(f"check, {TIMES} times the content", check, "check, once the content", check, 11, folder=larger),
+        Pair(f"check, {TIMES} times a paper", check, "check, once the content", check, folder=longer),
     )
 
 
 def main() -> None:
     """Print a row a pair: the medians of both in milliseconds, the median of their ratios, and what it may be."""
     with TemporaryDirectory() as folder:
-        larger, compiled = Path(folder) / "larger", Path(folder) / "compiled"
+        larger, longer, compiled = (Path(folder) / name for name in ("larger", "longer", "compiled"))
         _enlarge(larger)
+        _lengthen(longer)
         _keep_compiled(os.environ, compiled)
         print(f"{'call':<28}{'ms':>8}   {'beside':<34}{'ms':>8}{'ratio':>8}{'at most':>10}")
-        for pair in pairs(larger):
+        for pair in pairs(larger, longer):
             ours, theirs, ratios = _measured(pair)
             most = f"{pair.most:>10.1f}" if pair.most else ""
             print(f"{pair.name:<28}{ours:>8.0f}   {pair.beside_name:<34}{theirs:>8.0f}{ratios:>8.2f}{most}")
@@ -110,6 +117,14 @@ def _enlarge(folder: Path) -> None:
             copy = shutil.copytree(meeting, folder / "content" / f"{meeting.name}-{number}")
             for file in copy.glob("*.yaml"):
                 file.write_text(_renamed(file.read_text("utf-8"), content, number), "utf-8")
+
+
+def _lengthen(folder: Path) -> None:
+    """Write a project whose content is that of this one, but for its longest paper: each paragraph TIMES in one."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    longest = max((folder / "content").glob("*/*.yaml"), key=lambda file: file.stat().st_size)
+    text = _PARAGRAPH.sub(lambda found: found[1] + found["lines"] * TIMES, longest.read_text("utf-8"))
+    longest.write_text(text, "utf-8")
 
 
 def _renamed(text: str, content: Path, number: int) -> str:

@@ -10,6 +10,7 @@ as there is something to say of the content, shows all of it, and writes nothing
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -100,29 +101,74 @@ def checked(
     used = say(own) if say else own
     papers = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
     found = run.findings(papers, used)
-    asked = say(settings.Settings()) if say else settings.Settings()  # a project's settings hide no fault of loading
-    return stages.in_order((*wrong, *(fault for fault in faults if asked.hears(fault.code)), *found))
+    return stages.in_order((*wrong, *faults, *found))
 
 
-def mending(project: Project, found: Sequence[Diagnostic]) -> str:
-    """Return what mending these findings would change, as a unified diff."""
+def _unnamed(_: Diagnostic) -> None:
+    pass
+
+
+def mending(
+    project: Project,
+    targets: Sequence[str] = (),
+    say: Callable[["Settings"], "Settings"] | None = None,
+    leave: Callable[[Diagnostic], None] = _unnamed,
+) -> str:
+    """Return what `mend` would change, as a unified diff. Raises UnknownTargetError, and OSError."""
     from neaspec_docs.check import fixes
 
-    return "".join(fixes.shown(fixes.mended(found, project.root), project.root))
+    return "".join(fixes.shown(_mended(project, targets, say, leave), project.root))
 
 
 def mend(
-    project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
+    project: Project,
+    targets: Sequence[str] = (),
+    say: Callable[["Settings"], "Settings"] | None = None,
+    leave: Callable[[Diagnostic], None] = _unnamed,
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Mend what can be mended without asking; return the files that changed, and all that is left to be said.
 
-    A file that would not load as well as before is left as it was. Raises UnknownTargetError, and OSError where the
-    disk refuses: then no file has changed.
+    A fix with which the content would not load as well as before is not made, and `leave` is told of it. Raises
+    UnknownTargetError, and OSError where the disk refuses: then no file has changed.
     """
-    from neaspec_docs.check import fixes
     from neaspec_docs.write import files
 
-    return fixes.mend(project.root, lambda: checked(project, targets, say), lambda: faults(project), files.rewrite)
+    new = _mended(project, targets, say, leave)
+    files.rewrite({project.root / file: data for file, data in new.items()})
+    return tuple(new), checked(project, targets, say)
+
+
+def _mended(
+    project: Project,
+    targets: Sequence[str],
+    say: Callable[["Settings"], "Settings"] | None,
+    leave: Callable[[Diagnostic], None],
+) -> Mapping[str, bytes]:
+    """Return the new bytes of each file that mending changes, by its path; it is tried out on a copy of the content."""
+    from shutil import copyfile, copytree
+    from tempfile import TemporaryDirectory
+
+    from neaspec_docs.check import fixes, settings
+
+    def offline(own: "Settings") -> "Settings":  # nothing that the web says can be mended
+        return replace(said := say(own) if say else own, besides=frozenset(), ignore=said.ignore | settings.ONLINE)
+
+    if not any(fault.fix for fault in checked(project, targets, offline)):
+        return {}
+    with TemporaryDirectory(prefix="neaspec-docs-") as folder:
+        copy = Project(Path(folder).resolve())
+        for path in project.root.resolve().iterdir():
+            if path.name != project.content.name:
+                (copy.root / path.name).symlink_to(path)
+        copytree(project.content, copy.content, symlinks=True, copy_function=copyfile)
+        changed, _ = fixes.mend(copy.root, lambda: checked(copy, targets, offline), lambda: faults(copy), _put, leave)
+        return {file: (copy.root / file).read_bytes() for file in changed}
+
+
+def _put(new: Mapping[Path, bytes]) -> None:
+    for path, data in new.items():
+        path.unlink()  # it may be a link to a file that is no copy
+        path.write_bytes(data)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from neaspec_docs.check.text import FILLED, Role, Stretch
 
 _NAME = r"[A-Z]{2,}(?:[-/][A-Z]{2,})*"
-_USED = re.compile(rf"(?P<name>{_NAME})s?(?![\w&/@(]|-\d|-[A-Z]|–[A-Z]|\.\w)")
+_WHOLE = r"[A-Z](?<![\w&/.@-].)[A-Z]+(?:[-/][A-Z]{2,})*"
+"""A name that is not the end of something longer; a look behind its first letter costs less than one before it."""
+
+_USED = re.compile(rf"(?P<name>{_WHOLE})s?(?![\w&/@(]|-\d|-[A-Z]|–[A-Z]|\.\w)")
 _BRACKETED = re.compile(
     rf"[ \u00a0]\((?:or |the |hereinafter )?[“‘\"]?(?P<name>{_NAME})s?(?P<number>-?\d+)?"
     r"[”’\"]?(?=[),;]| [A-Z]+-?\d)"
 )
 _FOLLOWED = re.compile(
-    rf"(?P<name>{_NAME})s? ?(?:\(|: | = |,? (?:stands?|is short) for | means | denotes | for )(?:the )?"
-    r"(?=(?P<words>[^()]*))"
+    rf"(?P<name>{_WHOLE})s? ?(?:\(|: | = |,? (?:stands?|is short) for | means | denotes | for )(?:the )?"
+    r"(?=(?P<words>[^()]{0,1000}))"
 )
-_INSIDE = re.compile(r"[\w&/.@-]")
-"""What stands before capitals that are the end of something longer: no expression looks back where it need not."""
 
 _FILLED_BEFORE = re.compile(rf"[{FILLED}’”\"*]\Z")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’-]*[a-z][\w’-]*[”’]?\Z")
@@ -32,6 +33,9 @@ _PERSON_BEFORE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Mx|H\.E)\.? (?:[A-Z][\w.’
 
 _LONGEST, _SHORTEST = 7, 3
 """Letters: a longer word in capitals is no acronym; a shorter one may stand beside another acronym."""
+
+_NEAR = 200
+"""Characters: what tells of a name right before it is no longer."""
 
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _CAPITALS_BESIDE = re.compile(r" [A-Z]{4,}\b")
@@ -99,31 +103,34 @@ def _used(stretch: Stretch, number: int) -> Iterator[Place]:
     text = stretch.text
     for found in _USED.finditer(text):
         name, (start, end) = found["name"], found.span("name")
-        if name in KNOWN or _ROMAN.fullmatch(name) or _INSIDE.match(text[start - 1 : start]):
+        if name in KNOWN or _ROMAN.fullmatch(name):
             continue
         if not stretch.is_ours(start, end):
             continue
-        if not (_UNIT_BEFORE.search(text, 0, start) or _PERSON_BEFORE.search(text, 0, start) or _is_word(text, found)):
+        if not (_before(_UNIT_BEFORE, text, start) or _before(_PERSON_BEFORE, text, start) or _is_word(text, found)):
             yield Place(name, number, start, end)
+
+
+def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """Return what is found right before a place: a look at the whole text for each place would take its square."""
+    return pattern.search(text, max(0, start - _NEAR), start)
 
 
 def _is_word(text: str, found: re.Match[str]) -> bool:
     """Say whether it is no acronym but a word in capitals: a long one, or one beside another."""
     letters = max(len(part) for part in re.split("[-/]", found["name"]))
-    beside = _CAPITALS_BESIDE.match(text, found.end()) or _CAPITALS_BEFORE.search(text, 0, found.start())
+    beside = _CAPITALS_BESIDE.match(text, found.end()) or _before(_CAPITALS_BEFORE, text, found.start())
     return letters > _LONGEST or (letters > _SHORTEST and beside is not None)
 
 
 def _spelt(text: str, note: bool) -> Iterator[re.Match[str]]:  # noqa: FBT001 -- which of two it is shows in the call
     for found in _BRACKETED.finditer(text):
         alone = text[found.end() : found.end() + 1] == ")"
-        before = text[max(0, found.start() - 200) : found.start()]
+        before = text[max(0, found.start() - _NEAR) : found.start()]
         named = _FILLED_BEFORE.search(before) or (alone and _CAPITAL_BEFORE.search(before))
         if named or _ends_in(before, found["name"]):
             yield found
     for found in _FOLLOWED.finditer(text):
-        if _INSIDE.match(text[found.start() - 1 : found.start()]):
-            continue
         if _begins_with(found["words"], found["name"]) or (note and "stands for" in text):
             yield found
 

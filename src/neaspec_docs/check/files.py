@@ -1,6 +1,7 @@
 """A project -> the lines of its files, and where a character of a text stands in them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +16,11 @@ _FOLDED = re.compile(r">[+-]?\d?[+-]?\s*(?:#.*)?$")
 
 @dataclass(slots=True)
 class Files:
-    """The files of a project as they lie on the disk, each read once."""
+    """The files of a project as they lie on the disk, each read once, and each text in them mapped once."""
 
     root: Path
     _lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _maps: dict[tuple[Span, str], list[tuple[int, int, int]]] = field(default_factory=dict)
 
     def lines(self, file: str) -> tuple[str, ...]:
         """Return the lines of a file named from the project's folder, without their ends; () where it can't be read."""
@@ -36,31 +38,46 @@ class Files:
         A space in the text may be the end of a line, with what the next one is indented by; what escapes a character
         belongs to it. What runs over the end of a line has no place, for an edit is in one line.
         """
-        lines = self.lines(begin.file)
-        line, column = begin.line - 1, begin.column - 1
-        if line < len(lines) and _FOLDED.match(lines[line], column):
+        places = self._map(text, begin)
+        end = min(end, len(text))
+        if not start < end <= len(places):
             return None
-        first: tuple[int, int] | None = None
-        for place, sign in enumerate(text[:end]):
-            if line >= len(lines):
-                return None
-            here = lines[line]
-            if column >= len(here.rstrip()) and sign == " ":
-                if place >= start:
-                    return None
-                line, column = _next_words(lines, line)
-                continue
-            if _ENTITY.match(here, column):
-                return None
-            length = _length(here[column : column + 3], text[place : place + 2])
-            if not length:
-                return None
-            if place == start:
-                first = (line, column)
-            column += length
-        if first is None or first[0] != line:
+        (line, column, _), (last, behind, length) = places[start], places[end - 1]
+        if line != last or not length or not places[start][2]:
             return None
-        return Span(begin.file, line + 1, first[1] + 1, max(1, column - first[1]))
+        return Span(begin.file, line + 1, column + 1, behind + length - column)
+
+    def _map(self, text: str, begin: Span) -> list[tuple[int, int, int]]:
+        key = (begin, text)
+        if key not in self._maps:
+            self._maps[key] = list(_places(self.lines(begin.file), text, begin))
+        return self._maps[key]
+
+
+def _places(lines: tuple[str, ...], text: str, begin: Span) -> Iterator[tuple[int, int, int]]:
+    """Give where each character of the text stands, up to the first of which it can't be told.
+
+    Line and column are counted from 0; the length is 0 for a space that is the end of a line.
+    """
+    line, column = begin.line - 1, begin.column - 1
+    if line < len(lines) and _FOLDED.match(lines[line], column):
+        return
+    words = -1, 0
+    for place, sign in enumerate(text):
+        if line >= len(lines):
+            return
+        here = lines[line]
+        if words[0] != line:
+            words = line, len(here.rstrip())
+        if column >= words[1] and sign == " ":
+            yield line, column, 0
+            line, column = _next_words(lines, line)
+            continue
+        length = 0 if _ENTITY.match(here, column) else _length(here[column : column + 3], text[place : place + 2])
+        if not length:
+            return
+        yield line, column, length
+        column += length
 
 
 def _length(here: str, text: str) -> int:

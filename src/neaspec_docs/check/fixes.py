@@ -12,6 +12,8 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit, Severity
 Found: TypeAlias = tuple[Diagnostic, ...]
 Rewrite: TypeAlias = Callable[[Mapping[Path, bytes]], None]
 """Writes files anew, all or none."""
+Leave: TypeAlias = Callable[[Diagnostic], None]
+"""Is told of a finding whose fix is not made."""
 
 ROUNDS = 10
 """How often mending begins anew: where two fixes change the same words, the second is made in the next round."""
@@ -26,50 +28,98 @@ def mended(found: Iterable[Diagnostic], root: Path) -> Mapping[str, bytes]:
 
     A fix whose words another fix has already changed is left for the next time.
     """
+    by_file: dict[str, list[Edit]] = {}
+    for edit in (edit for fault in _apart(found) for edit in fault.fix):
+        by_file.setdefault(edit.at.file, []).append(edit)
+    return {file: _changed((root / file).read_bytes(), edits) for file, edits in sorted(by_file.items())}
+
+
+def _apart(found: Iterable[Diagnostic]) -> Found:
+    """Return the findings whose fixes can be made together."""
     by_line: dict[tuple[str, int], list[Edit]] = {}
+    apart: list[Diagnostic] = []
     for fault in found:
         lines = [by_line.setdefault((edit.at.file, edit.at.line), []) for edit in fault.fix]
         if any(_meet(edit, other) for edit, line in zip(fault.fix, lines, strict=True) for other in line):
             continue
         for edit, line in zip(fault.fix, lines, strict=True):
             line.append(edit)
-    by_file: dict[str, list[Edit]] = {}
-    for (file, _), edits in by_line.items():
-        by_file.setdefault(file, []).extend(edits)
-    return {file: _changed((root / file).read_bytes(), edits) for file, edits in sorted(by_file.items()) if edits}
+        apart += [fault] if fault.fix else []
+    return tuple(apart)
 
 
 def mend(
-    root: Path, check: Callable[[], Found], faults: Callable[[], Found], rewrite: Rewrite
+    root: Path, check: Callable[[], Found], faults: Callable[[], Found], rewrite: Rewrite, leave: Leave
 ) -> tuple[tuple[str, ...], Found]:
     """Make all fixes of what `check` finds; return the files that changed, and what it finds then.
 
-    `faults` are those of loading: a file that has more of them after its fixes is put back as it was.
+    `faults` are those of loading: a fix with which there are more of them is not made, and `leave` is told of it once.
     """
-    changed: set[str] = set()
-    left: set[str] = set()
+    old: dict[str, bytes] = {}
+    left: dict[tuple[str, str, tuple[str, ...]], Diagnostic] = {}
     found = check()
     for _ in range(ROUNDS):
-        new = {file: data for file, data in mended(found, root).items() if file not in left}
-        if not new:
+        fit = _apart(fault for fault in found if _sort(fault, root) not in left)
+        if not fit:
             break
-        worse = _rewritten(root, new, faults, rewrite)
-        left |= worse
-        changed |= new.keys() - worse
+        old = {edit.at.file: (root / edit.at.file).read_bytes() for fault in fit for edit in fault.fix} | old
+        sorts = {id(fault): _sort(fault, root) for fault in fit}
+        for fault in _Attempt(root, faults, rewrite).refused(fit):
+            left[sorts[id(fault)]] = fault
         found = check()
-    return tuple(sorted(changed)), found
+    for fault in left.values():
+        leave(fault)
+    return tuple(sorted(file for file, data in old.items() if (root / file).read_bytes() != data)), found
 
 
-def _rewritten(root: Path, new: Mapping[str, bytes], faults: Callable[[], Found], rewrite: Rewrite) -> frozenset[str]:
-    """Write files anew, and return those that were put back because they, or others, no longer load as well."""
-    old = {file: (root / file).read_bytes() for file in new}
-    before = _errors(faults())
-    rewrite({root / file: data for file, data in new.items()})
-    worse = frozenset(file for file, errors in _errors(faults()).items() if errors > before[file])
-    if not worse <= new.keys():  # a fault in another file: nobody can tell which of these made it
-        worse = frozenset(new)
-    rewrite({root / file: old[file] for file in worse})
-    return worse
+def _sort(fault: Diagnostic, root: Path) -> tuple[str, str, tuple[str, ...]]:
+    """Return what tells a fix in one round from others in the next, where its column may be another."""
+    file = fault.at.file
+    edits = tuple(f"{edit.at.file}:{edit.at.line}:{_words(edit, root)}:{edit.new}" for edit in fault.fix)
+    return file, fault.code, edits
+
+
+def _words(edit: Edit, root: Path) -> str:
+    """Return the words that an edit changes."""
+    line = _lines((root / edit.at.file).read_bytes())[edit.at.line - 1]
+    return line[edit.at.column - 1 : edit.at.column - 1 + edit.at.length]
+
+
+class _Attempt:
+    """Makes as many fixes of one round as the files load well with: all, or else half and half, down to single ones."""
+
+    def __init__(self, root: Path, faults: Callable[[], Found], rewrite: Rewrite) -> None:
+        self.root = root
+        self.faults = faults
+        self.rewrite = rewrite
+        self.before = _errors(faults())
+        self.made: list[Diagnostic] = []
+
+    def refused(self, fit: Found) -> Iterator[Diagnostic]:
+        """Make the fixes; give those that are not made."""
+        self.old = {edit.at.file: (self.root / edit.at.file).read_bytes() for fault in fit for edit in fault.fix}
+        yield from self._refused(fit)
+
+    def _refused(self, fit: Found) -> Iterator[Diagnostic]:
+        if self._write([*self.made, *fit]):
+            self.made += fit
+            return
+        self._write(self.made)
+        if len(fit) == 1:
+            yield from fit
+            return
+        half = len(fit) // 2
+        yield from self._refused(fit[:half])
+        yield from self._refused(fit[half:])
+
+    def _write(self, fit: Iterable[Diagnostic]) -> bool:
+        """Write the files with these fixes; say whether they, and all others, load as well as before."""
+        edits: dict[str, list[Edit]] = {file: [] for file in self.old}
+        for edit in (edit for fault in fit for edit in fault.fix):
+            edits[edit.at.file].append(edit)
+        new = {self.root / file: _changed(self.old[file], every) for file, every in edits.items()}
+        self.rewrite({path: data for path, data in new.items() if path.read_bytes() != data})
+        return _errors(self.faults()) <= self.before
 
 
 def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
@@ -82,9 +132,14 @@ def _meet(edit: Edit, other: Edit) -> bool:
     return one.column < two.column + two.length and two.column < one.column + one.length
 
 
+def _lines(data: bytes) -> list[str]:
+    """Return the lines of a file, with their ends and without its mark."""
+    return _LINE.findall(data.removeprefix(_MARK).decode("utf-8"))
+
+
 def _changed(data: bytes, edits: list[Edit]) -> bytes:
     mark = _MARK if data.startswith(_MARK) else b""
-    lines = _LINE.findall(data[len(mark) :].decode("utf-8"))
+    lines = _lines(data)
     for edit in sorted(edits, key=lambda edit: edit.at, reverse=True):
         line, start = edit.at.line - 1, edit.at.column - 1
         lines[line] = lines[line][:start] + edit.new + lines[line][start + edit.at.length :]

@@ -59,6 +59,18 @@ def codes(written: str) -> frozenset[Code]:
     return exact or begun - ONLINE
 
 
+def rules(written: str) -> frozenset[Code]:
+    """Return the codes of rules that a word stands for: those that a project, a call and a comment may speak of."""
+    return frozenset(code for code in codes(written) if int(code[1:]) >= _FIRST_OF_RULES)
+
+
+def no_rule(written: str) -> str:
+    """Return in words why a word stands for no rule."""
+    if codes(written):
+        return f"`{written.strip()}` stops a build and can't be left out"
+    return f"there is no rule `{written.strip()}`"
+
+
 def meant(word: str) -> str | None:
     """Return the help "did you mean `x`?" for a word that stands for no rule."""
     return did_you_mean(word.strip(), [*(code.slug for code in Code), *map(str, Code)])
@@ -146,13 +158,10 @@ class _Read:
 
     def _known(self, word: str, at: Span) -> Iterable[Code]:
         """Return the codes of rules that a word stands for; what stops a build is no rule, and no one's choice."""
-        found = codes(word)
-        rules = {code for code in found if int(code[1:]) >= _FIRST_OF_RULES}
+        found = rules(word)
         if not found:
-            self._wrong(f"there is no rule `{word}`", at, meant(word))
-        elif not rules:
-            self._wrong(f"`{word}` is no rule: what stops a build is always said", at)
-        return rules
+            self._wrong(no_rule(word), at, None if codes(word) else meant(word))
+        return found
 
     def _severity(self, written: object) -> Mapping[Code, Severity]:
         if not isinstance(written, dict):

@@ -1,21 +1,27 @@
 """Comments that allow a finding, and the findings -> those that are left, and what is wrong with the comments.
 
 `# neaspec-docs: allow straight-quote because the title is quoted as printed` stands at the end of a line and speaks of
-that line, or on a line of its own and speaks of the next. Where the line opens a text of several lines (`para: |`), it
-speaks of all of that text. Several rules are split by commas.
+that line, or on a line of its own and speaks of the next. Where the line opens a text of several lines (`para: |`, or
+quoted, or plain), it speaks of all of that text. Several rules are split by commas.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from neaspec_docs.check import settings
 from neaspec_docs.check.files import Files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity, did_you_mean
 from neaspec_docs.diagnostics.span import Span
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*neaspec-docs:\s*allow(?![\w-])(?P<rules>.*?)(?:\s+because\b\s*(?P<reason>.*))?$")
-_TEXT = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
+_NEARLY = re.compile(r"(?:^|\s)#\s*neaspec[-_ ]?docs\s*[:;,.-]?\s*allow(?![\w-])", re.IGNORECASE)
+_NAMED = re.compile(r"neaspec[-_ ]?docs", re.IGNORECASE)
+_SIGN = re.compile(r"(?:^|(?<=\s))#")
+_NO_END = re.compile(r"[^\S\n ]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff\n]")
+"""What ends a line for YAML and not for us, and what YAML does not read."""
+
 _RULE = re.compile(r"[\w-]+")
 
 
@@ -37,30 +43,79 @@ def read(file: str, files: Files) -> tuple[Suppression, ...]:
 
 
 def _read(file: str, lines: tuple[str, ...]) -> Iterator[Suppression]:
-    inside = -1  # how far the text of several lines is indented that we are in: there `#` is no comment
+    if not any(_NAMED.search(line) for line in lines):
+        return
+    texts = _texts(lines)
     for number, line in enumerate(lines, start=1):
-        depth = len(line) - len(line.lstrip())
-        if inside >= 0 and (not line.strip() or depth > inside):
+        begin = _comment(line, number, texts)
+        if begin is None or not (found := _COMMENT.search(line, begin) or _NEARLY.search(line, begin)):
             continue
-        inside = _indent(line) if _TEXT.search(line) else -1
-        if found := _COMMENT.search(line):
-            begin = found.start("rules")
-            rules = tuple(
-                (rule.group(), Span(file, number, begin + rule.start() + 1, len(rule.group())))
-                for rule in _RULE.finditer(found["rules"])
-            )
-            at = Span(
-                file, number, line.index("#", found.start()) + 1, len(line.rstrip()) - line.index("#", found.start())
-            )
-            alone = not line[: found.start()].strip()
-            first = _next(lines, number) if alone else number
-            yield Suppression(rules, (found["reason"] or "").strip(), at, first, _last(lines, first))
+        sign = line.index("#", found.start())
+        at = Span(file, number, sign + 1, len(line.rstrip()) - sign)
+        first = number if line[:begin].strip() else _next(lines, number)
+        last = max((text.last for text in texts if text.opened == first), default=first)
+        if found.re is _NEARLY:
+            yield Suppression((), "", at, first, last)
+            continue
+        rules = tuple(
+            (rule.group(), Span(file, number, found.start("rules") + rule.start() + 1, len(rule.group())))
+            for rule in _RULE.finditer(found["rules"])
+        )
+        yield Suppression(rules, (found["reason"] or "").strip(), at, first, last)
 
 
-def _indent(line: str) -> int:
-    """Return how far the key of a line stands in, past the dashes of the lists that it opens."""
-    found = re.match(r"\s*(?:-\s+)*", line)
-    return found.end() if found and found.group().strip() else len(line) - len(line.lstrip())
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in a file: the line of its key, and where it begins and ends: lines from 1, columns from 0."""
+
+    opened: int
+    begin: tuple[int, int]
+    end: tuple[int, int]
+    last: int
+    block: bool
+
+    def holds(self, at: tuple[int, int]) -> bool:
+        """Say whether a character stands in the text; what follows `|` in its line does not."""
+        return self.begin <= at < self.end and not (self.block and at[0] == self.begin[0])
+
+
+def _texts(lines: tuple[str, ...]) -> tuple[_Text, ...]:
+    """Return the texts of a file, as YAML parts them; those before the first fault, where there is one."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: list[_Text] = []
+    opened = 0  # the line of the key that a text belongs to, where it follows at once
+    try:
+        for token in yaml.scan(_NO_END.sub(" ", "\n".join(lines)), Loader=loader):
+            if isinstance(token, yaml.ScalarToken):
+                begin = token.start_mark.line + 1, token.start_mark.column
+                end = token.end_mark.line + 1, token.end_mark.column
+                block = token.style in ("|", ">")
+                found.append(_Text(opened or begin[0], begin, end, _last(lines, begin[0], end), block))
+            opened = token.start_mark.line + 1 if isinstance(token, yaml.ValueToken) else 0
+    except yaml.YAMLError:
+        pass
+    return tuple(found)
+
+
+def _last(lines: tuple[str, ...], first: int, end: tuple[int, int]) -> int:
+    """Return the last line of a text that has words."""
+    line, column = end
+    if line > len(lines) or not lines[line - 1][:column].strip():
+        line -= 1
+    while line > first and not lines[line - 1].strip():
+        line -= 1
+    return line
+
+
+def _comment(line: str, number: int, texts: tuple[_Text, ...]) -> int | None:
+    """Return where the comment of a line begins, None where it has none: a sign in a text opens none."""
+    for sign in _SIGN.finditer(line):
+        at = (number, sign.start())
+        if not any(text.holds(at) for text in texts):
+            return max(sign.start() - 1, 0)
+    return None
 
 
 def _next(lines: tuple[str, ...], number: int) -> int:
@@ -69,20 +124,6 @@ def _next(lines: tuple[str, ...], number: int) -> int:
         if lines[at].strip() and not lines[at].lstrip().startswith("#"):
             return at + 1
     return number
-
-
-def _last(lines: tuple[str, ...], first: int) -> int:
-    """Return the last line of the text that this line opens, or the line itself."""
-    if first > len(lines) or not _TEXT.search(lines[first - 1]):
-        return first
-    depth = len(lines[first - 1]) - len(lines[first - 1].lstrip())
-    last = first
-    for at in range(first, len(lines)):
-        line = lines[at]
-        if line.strip() and len(line) - len(line.lstrip()) <= depth:
-            break
-        last = at + 1 if line.strip() else last
-    return last
 
 
 def apply(
@@ -118,13 +159,14 @@ def _faults(one: Suppression, known: dict[str, Code], used: set[str], ran: froze
     codes = {str(code): code for code in known.values()}
     if not one.rules:
         message = "this comment allows nothing"
-        yield _warning(Code.UNKNOWN_RULE, message, one.at, "write `allow RULE because …`")
+        yield _warning(Code.UNKNOWN_RULE, message, one.at, "write `# neaspec-docs: allow RULE because …`")
     elif not one.reason:
         yield _warning(Code.MISSING_REASON, "this comment gives no reason", one.at, "write `allow RULE because …`")
     for rule, at in one.rules:
         code = known.get(rule) or codes.get(rule)
         if code is None:
-            yield _warning(Code.UNKNOWN_RULE, f"there is no rule `{rule}`", at, did_you_mean(rule, known))
+            help = None if settings.codes(rule) else did_you_mean(rule, known)
+            yield _warning(Code.UNKNOWN_RULE, settings.no_rule(rule), at, help)
         elif rule not in used and code in ran:
             message = f"`{rule}` finds nothing here: this comment allows what is not there"
             yield _warning(Code.UNUSED_SUPPRESSION, message, at, "take it out")

@@ -1,6 +1,7 @@
 """A paper -> its stretches of running text, each with its role, what in it is not ours to correct, and its places."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,6 +9,7 @@ from functools import cached_property
 from typing import assert_never
 
 from neaspec_docs.check.files import Files
+from neaspec_docs.check.reach import Reach
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import sentences
 from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Slide, Table
@@ -39,7 +41,7 @@ FILLED = "\ufffc"
 CALL = "\ufff9"
 """Stands in a stretch for the mark of a footnote or of a table's note."""
 
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)|«[^»]*»")
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"|(?<!\w)‘[^’]*+’(?!\w)|(?<!\w)'[^']*'(?!\w)|«[^»]*+»")
 
 
 class Role(Enum):
@@ -97,9 +99,22 @@ class Stretch:
         gaps = sentences.gaps(self.text.replace(FILLED, sentences.HIDDEN).replace(CALL, sentences.CLOSING))
         return tuple(zip((0, *(gap + 1 for gap in gaps)), (*gaps, len(self.text)), strict=True))
 
+    def sentence(self, start: int) -> int:
+        """Return the number of the sentence in which a character stands, or behind which it is the space."""
+        return bisect_left(self.sentences, start, key=lambda sentence: sentence[1])
+
     def is_ours(self, start: int, end: int) -> bool:
         """Say whether the characters are words of the paper's own: neither quoted nor closed."""
-        return not any(begin < end and start < stop for begin, stop in (*self.closed, *self.quoted))
+        return not self._not_ours.meet(start, end)
+
+    def is_linked(self, start: int, end: int) -> bool:
+        """Say whether the characters stand in a link."""
+        return self._linked.hold(start, end)
+
+    def refers(self, begin: int, end: int) -> tuple[Reference, ...]:
+        """Return the references that begin in those characters."""
+        first, behind = bisect_left(self._referring, begin), bisect_left(self._referring, end)
+        return tuple(found[2] for found in self.references[first:behind])
 
     def at(self, start: int, end: int) -> Span:
         """Return the place of the characters, else of the first of them, else of what they stand in."""
@@ -116,7 +131,28 @@ class Stretch:
         return self.files.find(piece.text, piece.at, start - piece.start, end - piece.start)
 
     def _piece(self, start: int) -> Piece:
-        return next((piece for piece in reversed(self.pieces) if piece.start <= start), self.pieces[0])
+        return self.pieces[max(0, bisect_right(self._starts, start) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _referring(self) -> list[int]:
+        return [start for start, *_ in self.references]
+
+    @cached_property
+    def _not_ours(self) -> Reach:
+        return Reach((*self.closed, *self.quoted))
+
+    @cached_property
+    def _linked(self) -> Reach:
+        return Reach(self.links)
+
+    @cached_property
+    def stops(self) -> frozenset[int]:
+        """Return where links end, and what is closed."""
+        return frozenset(stop for _, stop in (*self.closed, *self.links))
 
 
 def of(tree: Document | Meeting, files: Files) -> tuple[Stretch, ...]:

@@ -4,9 +4,10 @@ What cites another document is left out: its numbers are typed by custom. It sho
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, partial
 
 from neaspec_docs.check.text import CALL, FILLED, Role, Stretch
 
@@ -38,7 +39,7 @@ class Typed:
     heads: bool = False
 
 
-SYMBOL = r"[A-Z][A-Z0-9]*(?:\.[0-9A-Z]+)?(?:/[A-Z0-9(][\w.()-]*)+"
+SYMBOL = r"[A-Z](?<![A-Z].)[A-Z0-9]*(?:\.[0-9A-Z]+)?(?:/[A-Z0-9(][\w.()-]*)+"
 """The symbol of a United Nations document in running text."""
 
 _ARABIC = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?(?: \([a-z]+\))*|{FILLED})"
@@ -73,7 +74,7 @@ _THEIRS_AFTER = re.compile(
     r"|book|article|act|guidelines?|manual|framework|statement|strategy|programme)\b"
     rf"|,? (?:in )?\(?(?:{SYMBOL}|[“‘])"
 )
-_NOTED_AFTER = re.compile(r",? [A-Z][\w.-]*[^.;]*\b[Rr](?:eport|esolution)\b")
+_NOTED_AFTER = re.compile(r",? [A-Z](?:[\w.-]{0,400}|[\w.-]{0,400}+[^.;]{0,400})\b[Rr](?:eport|esolution)\b")
 _AMENDED = re.compile(
     r",? (?:(?:was|were|is|are|be|been|being|should|shall|to|has|have) )+"
     r"(?:amended|deleted|replaced|renumbered|inserted|read)\b"
@@ -100,65 +101,72 @@ _THEIRS_NEAR = re.compile(
 )
 _SEE = re.compile(r"\b[Ss]ee (?:also )?$")
 
+_NEAR = 400
+"""Characters: what tells of a number right before it is no longer."""
+
 
 def of(stretch: Stretch) -> Iterator[Typed]:
     """Give the typed numbers of a stretch, in no order, that in all likelihood are this paper's or stand `beside`."""
     text = stretch.text.lower()
     if not any(stem in text for stem in _STEMS):
         return
+    names_another = cache(partial(_names_another, stretch))
     for sort, pattern in _PATTERNS.items():
         for found in pattern.finditer(stretch.text):
-            if (typed := _typed(stretch, sort, found)) and stretch.is_ours(typed.start, typed.end):
+            if (typed := _typed(stretch, sort, found, names_another)) and stretch.is_ours(typed.start, typed.end):
                 yield typed
 
 
-def _typed(stretch: Stretch, sort: Sort, found: re.Match[str]) -> Typed | None:
+def _typed(stretch: Stretch, sort: Sort, found: re.Match[str], names_another: Callable[[int], bool]) -> Typed | None:
     start, end = found.span()
     numbers = tuple(re.findall(r"(?<![\w(])[IVXLA-H\d]+(?:\.[A-H\d]+)*(?=[a-z]?(?:\W|$))", found["numbers"]))
-    if not numbers or any(begin <= start and end <= stop for begin, stop in stretch.links):
+    if not numbers or stretch.is_linked(start, end):
         return None
     opens = start == 0 and re.match(r"\s*[.:–—-]|$", stretch.text[end:]) is not None
     if opens and stretch.role is (Role.CAPTION if sort in _SHOWN else Role.TITLE):
         return Typed(sort, numbers, start, end, heads=True)
-    before = stretch.text[:start]
-    if stretch.role is Role.TITLE or (stretch.role in (Role.CELL, Role.HEAD) and not _SEE.search(before)):
+    if stretch.role is Role.TITLE or (stretch.role in (Role.CELL, Role.HEAD) and not _before(_SEE, stretch, start)):
         return None
-    if named := _BESIDE.search(before):
+    if named := _before(_BESIDE, stretch, start):
         return Typed(sort, numbers, start, end, beside=named.span("it"))
-    return None if _is_theirs(stretch, sort, start, end) else Typed(sort, numbers, start, end)
+    if _is_theirs(stretch, sort, start, end) or (sort not in _SHOWN and names_another(stretch.sentence(start))):
+        return None
+    return Typed(sort, numbers, start, end)
+
+
+def _before(pattern: re.Pattern[str], stretch: Stretch, start: int) -> re.Match[str] | None:
+    """Return what is found right before a place: a look at the whole text for each place would take its square."""
+    return pattern.search(stretch.text, max(0, start - _NEAR), start)
 
 
 def _is_theirs(stretch: Stretch, sort: Sort, start: int, end: int) -> bool:
     """Say whether the number there is one of another document, by the words around it."""
-    before, after = stretch.text[:start], stretch.text[end:]
+    after = stretch.text[end:]
     if _OURS_AFTER.match(after):
         return False
     if _THEIRS_AFTER.match(after) and not _WITHIN.match(after):
         return True
-    if _THEIRS_BEFORE.search(before) or _TO_TABLE.match(stretch.text, max(0, start - 4)):
+    if _before(_THEIRS_BEFORE, stretch, start) or _TO_TABLE.match(stretch.text, max(0, start - 4)):
         return True
-    if _I_MYSELF.search(stretch.text[:end]) or _AMENDED.match(after):
+    if _before(_I_MYSELF, stretch, end) or _AMENDED.match(after):
         return True
-    if (sort is Sort.ANNEX and _ATTRIBUTE.match(after)) or _closes(stretch, before):
+    if (sort is Sort.ANNEX and _ATTRIBUTE.match(after)) or _closes(stretch, start):
         return True
     if stretch.role is Role.NOTE and _NOTED_AFTER.match(after):
         return True
     named = _NAMED_BEFORE if sort not in _SHOWN or stretch.role is Role.NOTE else _PUBLISHED_BEFORE
-    if named.search(before.replace(CALL, "")):
-        return True
-    return sort not in _SHOWN and _speaks_of_another(stretch, start)
+    return named.search(stretch.text[max(0, start - _NEAR) : start].replace(CALL, "")) is not None
 
 
-def _closes(stretch: Stretch, before: str) -> bool:
+def _closes(stretch: Stretch, start: int) -> bool:
     """Say whether a title in italics, or an address, ends right before."""
-    end = len(before.rstrip(" ,("))
-    return any(stop == end for _, stop in (*stretch.closed, *stretch.links)) and bool(end)
+    end = len(stretch.text[:start].rstrip(" ,("))
+    return end > 0 and end in stretch.stops
 
 
-def _speaks_of_another(stretch: Stretch, start: int) -> bool:
-    """Say whether the sentence, or the one before it, names another document."""
-    here = next(place for place, (_, end) in enumerate(stretch.sentences) if start <= end)
+def _names_another(stretch: Stretch, here: int) -> bool:
+    """Say whether the sentence of that number, or the one before it, names another document."""
     begin, end = stretch.sentences[max(0, here - 1)][0], stretch.sentences[here][1]
     return _THEIRS_NEAR.search(stretch.text, begin, end) is not None or any(
-        begin <= place < end and reference.paper is not None for place, _, reference in stretch.references
+        reference.paper is not None for reference in stretch.refers(begin, end)
     )

@@ -130,15 +130,18 @@ def is_year(figures: str) -> bool:
 def edit(stretch: Stretch, start: int, end: int, new: str) -> tuple[Edit, ...]:
     """Return the edit that puts other words in place of these; none where it can't be made without harm."""
     place = stretch.exact(start, end)
-    if place is None or ("," in new and not _is_in_block(stretch, place)):
+    if place is None or not _SAFE.fullmatch(new) or ("," in new and not _is_in_block(stretch, place)):
         return ()
     return (Edit(place, new),)
 
 
+_SAFE = re.compile(r"(?:[^\W_]|[ \u00a0“”‘’–—…$€£¥.])?(?:[^\W_]|[ \u00a0“”‘’–—…$€£¥.,;()/%!?-])*")
+"""Words that are neither YAML nor Markdown wherever they stand, but for the comma."""
+
 _OPENS_TEXT = re.compile(r"\s*(?:(?:-\s+)*[\w-]+:|(?:-\s+)*-(?!\s+[\w-]+:\s))\s+[^\s\[{&*!|>#-].*(?<![\s,}\]])\s*$")
 """A line that opens a scalar which stands in no brackets, as far as one line can tell."""
 
-_BLOCK = re.compile(r"(?:^|\s)[|>][+-]?\d?\s*(?:#.*)?$")
+_BLOCK = re.compile(r"(?:^|\s)[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?$")
 
 
 def _is_in_block(stretch: Stretch, place: Span) -> bool:

@@ -33,10 +33,10 @@ class _Codes(click.ParamType["frozenset[Code]"]):
             return value
         chosen: frozenset[Code] = frozenset()
         for word in str(value).split(","):
-            found = settings.codes(word)
+            found = settings.rules(word)
             if not found:
-                help = settings.meant(word)
-                self.fail(f"there is no rule `{word.strip()}`" + (f"; {help}" if help else ""), param, ctx)
+                help = None if settings.codes(word) else settings.meant(word)
+                self.fail(settings.no_rule(word) + (f"; {help}" if help else ""), param, ctx)
             chosen |= found
         return chosen
 
@@ -50,7 +50,7 @@ class _Codes(click.ParamType["frozenset[Code]"]):
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is said.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--select", type=_Codes(), metavar="CODES", help="Only these: codes, names, letters, split by commas.")
-@click.option("--ignore", type=_Codes(), metavar="CODES", help="All but these.")
+@click.option("--ignore", type=_Codes(), metavar="CODES", help="All but these; what stops a build is always said.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without asking.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--online", is_flag=True, help="Ask the web whether links lead somewhere.")
@@ -80,24 +80,30 @@ def command(
             own, select=chosen, ignore=own.ignore | (ignore or frozenset()), besides=ONLINE if online else own.besides
         )
 
+    left: list[Diagnostic] = []
+    difference = ""
     project = session.project
     try:
         if fix and not diff:
-            changed, found = pipeline.mend(project, targets, said)
+            changed, found = pipeline.mend(project, targets, said, left.append)
         else:
             changed, found = (), pipeline.checked(project, targets, said)
+            difference = pipeline.mending(project, targets, said, left.append) if diff else ""
     except UnknownTargetError as unknown:
         raise click.UsageError(str(unknown)) from None
     except OSError as refused:
         click.echo(f"Error: {refused.filename} can't be written: {refused.strerror}", err=True)
         sys.exit(CALL_IS_WRONG)
     if diff:
-        click.echo(pipeline.mending(project, found), nl=False)
+        click.echo(difference, nl=False)
     else:
         _show(session, project, found, form)
     if not session.quiet:
         for file in changed:
             click.echo(f"mended {file}", err=True)
+        for one in left:
+            place = f"{one.at.file}:{one.at.line}:{one.at.column}"
+            click.echo(f"left {place}: {one.code.slug}: the file would not load as well", err=True)
     if pipeline.stops(found):
         sys.exit(CONTENT_HAS_ERRORS)
 

@@ -53,7 +53,7 @@ def command() -> None:
 def meeting(session: Session, id: str) -> None:
     """Write content/ID/meeting.yaml; in a folder that is no project yet, content/ too.
 
-    The ID is the name of the meeting's folder: small letters, digits and hyphens.
+    The ID is the name of the meeting's folder: small letters, digits, `-` and `_`.
     """
     from neaspec_docs import pipeline
     from neaspec_docs.project import Project, find
@@ -75,7 +75,7 @@ def meeting(session: Session, id: str) -> None:
 @click.argument("paper", metavar="MEETING/ID", shell_complete=_meetings)
 @click.option(
     "--kind", default="paper", show_default=True, metavar="KIND", shell_complete=_kinds,
-    help="The kind of paper: paper, report, programme, or a template of the project's own.",
+    help="The kind of paper: paper, report, programme, agenda, slides, or a template of the project's own.",
 )  # fmt: skip
 @click.pass_obj
 def paper(session: Session, paper: str, kind: str) -> None:

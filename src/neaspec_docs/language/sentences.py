@@ -13,11 +13,17 @@ HIDDEN = "X"
 CLOSING = "\x01"
 """Stands for a sign that belongs to what is before it, as the call of a footnote does."""
 
-_END = re.compile(rf"(?P<stop>[.!?…]+|[。！？]+)[’”»\"')\]）」』】》*_{CLOSING}]* (?=[^\s-])")
+_END = re.compile(
+    rf"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+|[。！？](?<![。！？].)[。！？]*+)"
+    rf"[’”»\"')\]）」』】》*_{CLOSING}]*+ (?=[^\s-])"
+)
 _OPENING = "“‘\"'«([{（「『【《¿¡*_\\"
-_WORD = re.compile(rf"[^\s{re.escape(_OPENING)}–—/-]*\Z")
+_OPENINGS = re.compile(f"[{re.escape(_OPENING)}]*+")
+_APART = rf"\s{re.escape(_OPENING)}–—/-"
+_WORD = re.compile(rf"(?<![^{_APART}])[^{_APART}]*+\Z")
+_SIGNS = re.compile(r"\W*+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,6}|[IVXLC]{1,6})")
+_ENUMERATOR = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxlc]{1,6}|[IVXLC]{1,6})")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _BEGINNING = re.compile(
     r"(?:The|This|That|These|Those|There|It|Its|He|She|They|We|An?|All|Both|Each|Many|Most|Several|Some|Such"
@@ -43,30 +49,40 @@ def gaps(text: str) -> list[int]:
     Text is one line; a part that must not be torn is masked by HIDDEN or CLOSING, sign for sign.
     """
     found: list[int] = []
-    begin = 0
+    begin, words = 0, _after(_SIGNS, text, 0)
     for end in _END.finditer(text):
-        if _ends(text[begin : end.start()], end["stop"], text[end.end() :]):
+        if _ends(text, (begin, words), end):
             begin = end.end()
+            words = _after(_SIGNS, text, begin)
             found.append(begin - 1)
     return found
 
 
-def _ends(sentence: str, stop: str, rest: str) -> bool:
-    """Say whether a stop after `sentence` ends it, if `rest` goes on behind a space."""
+def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def _ends(text: str, sentence: tuple[int, int], end: re.Match[str]) -> bool:
+    """Say whether a stop, found with what closes it, ends the sentence that begins there, and its words there."""
+    stop = end["stop"]
     if stop[0] in "。！？":
         return True
-    rest = rest.lstrip(_OPENING)
-    if not rest or not (rest[0].isdigit() or (rest[0].isalpha() and not rest[0].islower())):
+    rest = _after(_OPENINGS, text, end.end())
+    sign = text[rest : rest + 1]
+    if not (sign.isdigit() or (sign.isalpha() and not sign.islower())):
         return False
     if stop in {"!", "?"}:
         return True
-    found = _WORD.search(sentence)
+    begin, words = sentence
+    found = _WORD.search(text, max(begin, text.rfind(" ", begin, end.start()) + 1), end.start())
     word = found.group() if found else ""
     abbreviation = word.casefold()
+    enumerates = words < end.start() and _ENUMERATOR.fullmatch(text, words, end.start()) is not None
     if stop != "." or _OFTEN_WITHIN.fullmatch(abbreviation) or _INITIAL.fullmatch(word):
-        return not _ENUMERATOR.fullmatch(sentence) and _BEGINNING.match(rest) is not None
-    if _BEFORE_A_NAME.fullmatch(abbreviation) or _ENUMERATOR.fullmatch(sentence):
+        return not enumerates and _BEGINNING.match(text, rest) is not None
+    if _BEFORE_A_NAME.fullmatch(abbreviation) or enumerates:
         return False
     if _BEFORE_A_NUMBER.fullmatch(abbreviation):
-        return not (rest[0].isdigit() or rest[0] == HIDDEN or _ROMAN.match(rest))
+        return not (sign.isdigit() or sign == HIDDEN or _ROMAN.match(text, rest))
     return True

@@ -1,9 +1,11 @@
 """The lines of files as they lie on the disk, and the places of a text in them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from neaspec_docs.check import files
 from neaspec_docs.check.files import Files
 from neaspec_docs.diagnostics.span import Span
 
@@ -77,3 +79,20 @@ def test_a_word_is_found_past_line_ends_and_escapes(
 def test_a_place_that_is_not_certain_is_none(written: str, text: str, word: str, tmp_path: Path) -> None:
     start = text.index(word)
     assert _files(tmp_path, written.encode()).find(text, BEGIN, start, start + len(word)) is None
+
+
+def test_a_text_is_mapped_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mapped: list[str] = []
+
+    def places(lines: tuple[str, ...], text: str, begin: Span) -> Iterator[tuple[int, int, int]]:
+        mapped.append(text)
+        return real(lines, text, begin)
+
+    real = files._places
+    monkeypatch.setattr(files, "_places", places)
+    found = _files(tmp_path, b"one two")
+    for start, end in ((0, 3), (4, 7), (0, 7)):
+        assert found.find("one two", BEGIN, start, end) == Span("f", 1, start + 1, end - start)
+    assert mapped == ["one two"]
+    assert found.find("two", Span("f", 1, 5), 0, 3) == Span("f", 1, 5, 3)
+    assert mapped == ["one two", "two"]

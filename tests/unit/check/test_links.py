@@ -1,6 +1,8 @@
 """What the web answers: asked of a server of our own, on this machine."""
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,6 +17,15 @@ ASKED: list[str] = []
 class Site(BaseHTTPRequestHandler):
     """A site whose pages answer with the status that their address names: `/404`, or `/head-405` for HEAD alone."""
 
+    def _hop(self) -> bool:
+        if not self.path.startswith(("/hop", "/ftp")):
+            return False
+        left = int(self.path[-1]) - 1 if "hop" in self.path else -1
+        self.send_response(301)
+        self.send_header("Location", "ftp://127.0.0.1/" if left < 0 else f"/hop-{left}" if left else "/200")
+        self.end_headers()
+        return True
+
     def _answer(self, status: int) -> None:
         ASKED.append(f"{self.command} {self.path}")
         self.send_response(status)
@@ -23,12 +34,16 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
 
     def do_HEAD(self) -> None:
+        if self._hop():
+            return
         if self.path.startswith("/cut"):
             self.connection.close()
             return
         self._answer(int(self.path[-3:]))
 
     def do_GET(self) -> None:
+        if self._hop():
+            return
         self._answer(200 if self.path.startswith(("/head", "/cut")) else int(self.path[-3:]))
 
     def log_message(self, *_: object) -> None:
@@ -103,3 +118,57 @@ def test_silence_is_not_waited_for_twice(monkeypatch: pytest.MonkeyPatch) -> Non
         assert links.ask([address], seconds=0.2) == {address: Answer("unreachable", "no answer in time")}
     finally:
         silent.server_close()
+
+
+class Dripping(BaseHTTPRequestHandler):
+    """A server that says a little, again and again, and never all."""
+
+    def do_HEAD(self) -> None:
+        for _ in range(40):
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n" if _ == 0 else b"X: y\r\n")
+            time.sleep(0.05)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_server_that_drips_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Dripping)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    begun = time.monotonic()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    assert links.ask([address], seconds=0.3) == {address: Answer("unreachable", "no answer in time")}
+    assert time.monotonic() - begun < 1
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(("page", "outcome"), [("hop-4", "there"), ("hop-5", "there"), ("hop-6", "unreachable")])
+def test_five_redirects_are_followed(site: str, page: str, outcome: str) -> None:
+    assert links.ask([f"{site}/{page}"], seconds=5)[f"{site}/{page}"].outcome == outcome
+
+
+def test_a_redirect_leads_to_the_web_alone(site: str) -> None:
+    (answer,) = links.ask([f"{site}/ftp"], seconds=5).values()
+    assert answer == Answer("unreachable", "it leads to what is no page of the web")
+
+
+def test_a_private_address_is_asked_only_where_the_content_names_it(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = Answer("unreachable", "it leads into a private network, where nothing is asked for")
+    assert links.ask([f"{site}/200"], seconds=5, private=False) == {f"{site}/200": refused}
+    found = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *more, **named: found("127.0.0.1", *more, **named))
+    named = site.replace("127.0.0.1", "www.example.org")
+    ASKED.clear()
+    assert links.ask([f"{named}/200"], seconds=5) == {f"{named}/200": refused}
+    assert ASKED == []
+
+
+def test_a_password_is_not_sent(site: str) -> None:
+    address = site.replace("//", "//user:word@") + "/200"
+    assert links.ask([address], seconds=5) == {
+        address: Answer("unreachable", "a name or a password stands in it, and none is sent")
+    }
+    assert ASKED == []

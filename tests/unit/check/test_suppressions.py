@@ -34,6 +34,18 @@ def _lines(left: list[Diagnostic]) -> list[int]:
         (f"- text: |  {COMMENT}\n    one\n\n    two\n- text: three\n", [1, 2, 3, 4]),
         (f"{COMMENT}\n- text: >-\n    one\n    two\n- text: three\n", [2, 3, 4]),
         (f"- section: one\n  body:\n    {COMMENT}\n    - text: two\n", [4]),
+        (f"{COMMENT}\n- para: |\n    one\n  body:\n    - para: two\n", [2, 3]),
+        (f"- para: |  {COMMENT}\n    one\n  body:\n    - para: two\n", [1, 2]),
+        (f"{COMMENT}\n- |\n  one\n  two\n- three\n", [2, 3, 4]),
+        (f"{COMMENT}\n- text: |2-\n    one\n- two\n", [2, 3]),
+        (f"{COMMENT}\n- text: >1-\n    one\n- two\n", [2, 3]),
+        (f"{COMMENT}\n- para: See <https://x.org>\n- two\n", [2]),
+        (f"- para: See <https://x.org>\n  body:\n    - two {COMMENT}\n", [3]),
+        (f"{COMMENT}\n- text: one\n    two\n\n    three\n- four\n", [2, 3, 4, 5]),
+        (f'{COMMENT}\n- text: "one\n    two"\n- three\n', [2, 3]),
+        (f"{COMMENT}\n- text:\n    one\n    two\n- three\n", [2, 3, 4]),
+        (f"- {{text: 'a # b'}} {COMMENT}\n- three\n", [1]),
+        (f"- text: a\u2028b\n- two {COMMENT}\n", [2]),
     ],
 )
 def test_a_comment_speaks_of_its_line_or_the_next_or_a_text_of_lines(
@@ -48,12 +60,35 @@ def test_a_comment_speaks_of_its_line_or_the_next_or_a_text_of_lines(
     [
         "- text: |\n    # neaspec-docs: allow straight-quote because this is text\n    'so'\n",
         "- text: a# neaspec-docs: allow straight-quote because no space is before it\n",
-        "# neaspec-docs allow straight-quote because a colon is missing\n- text: one\n",
+        "- text: 'a # neaspec-docs: allow straight-quote because this is text'\n",
+        '- text: "a\n    # neaspec-docs: allow straight-quote because this is text"\n',
     ],
 )
 def test_what_is_no_comment_allows_nothing(written: str, tmp_path: Path) -> None:
     every = range(1, written.count("\n") + 1)
     assert _lines(_left(tmp_path, written, *every)) == [*every]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# neaspec-docs allow E209 because a colon is missing",
+        "# neaspec-docs: Allow E209 because of a capital",
+        "# NEASPEC-docs: allow E209 because of capitals",
+        "# neaspec_docs: allow E209 because of a stroke",
+    ],
+)
+def test_a_comment_that_is_nearly_one_is_reported(comment: str, tmp_path: Path) -> None:
+    near, finding = _left(tmp_path, f"{comment}\n- text: one\n", 1)[::-1]
+    assert finding.code is Code.STRAIGHT_QUOTE
+    assert (near.code, near.message, near.severity) == (
+        Code.UNKNOWN_RULE, "this comment allows nothing", Severity.WARNING,
+    )  # fmt: skip
+    assert near.help == "write `# neaspec-docs: allow RULE because …`"
+
+
+def test_prose_on_the_program_is_no_comment_that_allows(tmp_path: Path) -> None:
+    assert _left(tmp_path, "# neaspec-docs allows comments; neaspec-docs: see above\n- text: one\n") == []
 
 
 def test_several_rules_are_split_by_commas_and_may_be_codes(tmp_path: Path) -> None:
@@ -96,6 +131,7 @@ def test_a_fault_that_stops_a_build_cannot_be_allowed(tmp_path: Path) -> None:
     error = Diagnostic(Code.DANGLING_REFERENCE, "so", Span("f", 1, 1))
     left = suppressions.apply([error], Files(tmp_path), ["f"], RULES, RULES)
     assert [fault.code for fault in left] == [Code.DANGLING_REFERENCE, Code.UNKNOWN_RULE]
+    assert (left[1].message, left[1].help) == ("`dangling-reference` stops a build and can't be left out", None)
 
 
 def test_comments_of_files_that_are_not_read_allow_nothing(tmp_path: Path) -> None:

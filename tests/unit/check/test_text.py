@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from neaspec_docs.check import fixes
+from neaspec_docs.check.reach import Reach
 from neaspec_docs.check.text import CALL, FILLED, Role, Stretch
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit
@@ -194,3 +195,14 @@ def test_each_text_has_its_role_in_the_order_of_reading(stretches: Reader) -> No
         ("Of it", Role.PANEL),
     ]
     assert not found[1].is_ours(0, 1)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda pair: (min(pair), max(pair)))),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+def test_what_meets_and_holds_is_what_a_look_at_each_tells(spans: list[tuple[int, int]], start: int, end: int) -> None:
+    reach = Reach(spans)
+    assert reach.meet(start, end) == any(begin < end and start < stop for begin, stop in spans)
+    assert reach.hold(start, end) == any(begin <= start and end <= stop for begin, stop in spans)

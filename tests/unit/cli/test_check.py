@@ -2,19 +2,22 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from papers import PROJECT
 
-from neaspec_docs.check import links
+from neaspec_docs.check import links, words
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.ruleset import RULES
+from neaspec_docs.check.text import Stretch
 from neaspec_docs.cli.main import main
 from neaspec_docs.cli.session import coloured
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Edit
+from neaspec_docs.write import files
 
 Run = Callable[..., Result]
 
@@ -159,6 +162,9 @@ def test_a_fault_in_another_meeting_is_not_said_of_a_target(run: Run, folder: Pa
         (("check", "--select", "strait-quote"), "there is no rule `strait-quote`; did you mean `straight-quote`?"),
         (("check", "--ignore", "E209,E999"), "there is no rule `E999`"),
         (("check", "--select", ""), "there is no rule ``"),
+        (("check", "--ignore", "R101"), "`R101` stops a build and can't be left out"),
+        (("check", "--select", "E209,not-yaml"), "`not-yaml` stops a build and can't be left out"),
+        (("check", "--ignore", "L"), "`L` stops a build and can't be left out"),
         (("check", "--format", "xml"), "xml"),
         (("check", "--fx"), "--fix"),
         (("explain", "strait-quote"), "did you mean `straight-quote`"),
@@ -174,7 +180,7 @@ def test_a_wrong_call_exits_2_with_the_nearest_name(run: Run, words: tuple[str, 
 # Which rules are heard
 
 
-@pytest.mark.parametrize("chosen", ["E209", "straight-quote", "E", "E2", "T, E209", "straight-quote,R101"])
+@pytest.mark.parametrize("chosen", ["E209", "straight-quote", "E", "E2", "T, E209", "straight-quote,R"])
 def test_select_takes_codes_names_and_letters(run: Run, chosen: str) -> None:
     assert len(found(run("check", "--json", "--select", chosen))) == 2
     assert found(run("check", "--json", "--ignore", chosen)) == []
@@ -182,8 +188,18 @@ def test_select_takes_codes_names_and_letters(run: Run, chosen: str) -> None:
 
 def test_what_is_not_selected_is_not_said(run: Run, folder: Path) -> None:
     paper(folder, "q").write_text(BROKEN, "utf-8")
-    done = run("check", "--json", "--select", "T,N")
+    done = run("check", "--json", "--select", "T,N", "m/p")
     assert (done.exit_code, found(done)) == (0, [])
+
+
+@pytest.mark.parametrize("words", [("--select", "per-cent"), ("--ignore", "R,T")])
+@pytest.mark.parametrize(("text", "code"), [("title: [", "L002"), (BROKEN, "R101")])
+def test_no_call_hides_what_stops_a_build(run: Run, folder: Path, words: tuple[str, ...], text: str, code: str) -> None:
+    paper(folder, "q").write_text(text, "utf-8")
+    done = run("check", *words)
+    assert done.exit_code == 1
+    assert f"error[{code}]" in done.stdout
+    assert "nothing to object to" not in done.stderr
 
 
 def test_no_letter_asks_the_web(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,6 +349,82 @@ def test_an_allowed_finding_is_left_alone(run: Run, folder: Path) -> None:
     paper(folder).write_text(allowed, "utf-8")
     assert run("check", "--fix").stderr == "nothing to object to\n"
     assert paper(folder).read_text("utf-8") == allowed
+
+
+def test_diff_shows_all_rounds_of_fix(run: Run, folder: Path) -> None:
+    paper(folder).write_text(STRAIGHT.replace('"Vision Statement"', '"5-percent" of 10-20%  plans'), "utf-8")
+    before = paper(folder).read_text("utf-8")
+    diff = run("check", "--diff").stdout
+    assert paper(folder).read_text("utf-8") == before
+    run("check", "--fix")
+    after = paper(folder).read_text("utf-8").splitlines()
+    assert [f"+{line}" for line in after if line not in before.splitlines()] == [
+        line for line in diff.splitlines() if line.startswith("+") and not line.startswith("+++")
+    ]
+    assert run("check", "--diff").stdout == ""
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the fix of an opening quotation mark put a YAML fault in its place."""
+    edit = words.edit
+
+    def bad(stretch: Stretch, start: int, end: int, new: str) -> tuple[Edit, ...]:
+        return tuple(Edit(one.at, ": : [" if one.new == "“" else one.new) for one in edit(stretch, start, end, new))
+
+    monkeypatch.setattr(words, "edit", bad)
+
+
+def test_a_bad_fix_is_named_and_costs_no_other(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(monkeypatch)
+    diff = run("check", "--diff").stdout
+    done = run("check", "--fix")
+    after = STRAIGHT.replace('Statement"', "Statement”")
+    assert paper(folder).read_text("utf-8") == after
+    assert "left content/m/p.yaml:5:15: straight-quote: the file would not load as well\n" in done.stderr
+    assert "mended content/m/p.yaml\n" in done.stderr
+    assert "+" + after.splitlines()[4] in diff.splitlines()
+
+
+def test_where_the_disk_refuses_no_file_has_changed(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite = files.rewrite
+
+    def refuse(new: Mapping[Path, bytes]) -> None:
+        if any(path.is_relative_to(folder) for path in new):
+            raise OSError(28, "no space left", "content/m/p.yaml")
+        rewrite(new)
+
+    monkeypatch.setattr(files, "rewrite", refuse)
+    done = run("check", "--fix")
+    assert (done.exit_code, paper(folder).read_text("utf-8")) == (2, STRAIGHT)
+    assert "no space left" in done.stderr
+    assert run("check", "--diff").stdout
+
+
+def test_a_term_of_the_glossary_breaks_no_yaml_and_no_markdown(run: Run, folder: Path) -> None:
+    terms = """\
+- {term: "air, land and sea", not: [old media]}
+- {term: "China's coast", not: [old coast]}
+- {term: "*new*", not: [old star]}
+- {term: "a: b", not: [old colon]}
+- {term: "{{ x }}", not: [old fact]}
+"""
+    (folder / "content" / "terms.yaml").write_text(terms, "utf-8")
+    text = """\
+kind: paper
+title: A paper
+body:
+  - list: [old media, b]
+  - para: 'The old coast is long.'
+  - para: The old star is old fact of old colon.
+"""
+    paper(folder).write_text(text, "utf-8")
+    assert len(found(run("check", "--json", "--select", "G"))) == 5
+    assert run("check", "--fix", "--select", "G").exit_code == 0
+    assert paper(folder).read_text("utf-8") == text
+    plain = text.replace("list: [old media, b]", "para: The old media are many.")
+    paper(folder).write_text(plain, "utf-8")
+    run("check", "--fix", "--select", "G")
+    assert paper(folder).read_text("utf-8") == plain.replace("old media", "air, land and sea")
 
 
 # explain

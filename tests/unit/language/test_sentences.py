@@ -1,5 +1,7 @@
 """Where a sentence ends, and where it only seems to."""
 
+from typing import SupportsIndex
+
 import pytest
 
 from neaspec_docs.language import sentences
@@ -65,3 +67,20 @@ def test_what_is_parted(pieces: tuple[str, ...]) -> None:
 
 def test_a_number_may_be_hidden() -> None:
     assert parted(f"See para. {HIDDEN * 6}.") == (f"See para. {HIDDEN * 6}.",)
+
+
+@pytest.mark.parametrize("part", ["A. ", "... ", "So it is. ", "See No. 5. "])
+def test_a_long_text_is_not_copied_at_each_stop(part: str) -> None:
+    copied = []
+
+    class Text(str):
+        __slots__ = ()
+
+        def __getitem__(self, key: SupportsIndex | slice) -> str:
+            copied.append(super().__getitem__(key))
+            return copied[-1]
+
+    text = Text(part * 500)
+    sentences.gaps(text)
+    assert copied
+    assert sum(map(len, copied)) <= len(text)

@@ -166,6 +166,13 @@ A meeting without papers, so that there is no pack to make.
 
 A pack holds the papers of the meeting in the order of its file. Write one, and name it under `papers:` in meeting.yaml.
 """,
+    Code.LEFT_OUT_OF_DRAWING: """\
+A drawing (SVG) that asks for something outside it which is not put in.
+
+A paper must show the same picture everywhere, so a drawing brings all that it shows with it. Pictures (PNG, JPEG) that
+lie in the project are put in; what lies on the web or elsewhere on the machine is left out. Save the picture beside
+the drawing, or put it into it with the program that drew it.
+""",
     Code.WRONG_SETTING: """\
 A setting in pyproject.toml that cannot be read, or names a rule that there is not.
 

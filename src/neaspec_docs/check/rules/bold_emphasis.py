@@ -43,7 +43,7 @@ from neaspec_docs.check.rule import Finding, Findings, Rule
 from neaspec_docs.check.text import CALL, Role, Stretch
 from neaspec_docs.diagnostics.codes import Code
 
-_OPENING = re.compile(r"\W*(?:\(?\w{1,4}[.)]\s*)?\W*")
+_OPENING = re.compile(r"\W*+(?:\w{1,4}[.)])?\W*+")
 _CLOSED = re.compile(rf".*[.:?!][”’){CALL}]*\s*", re.DOTALL)
 _CLOSES = re.compile(rf"{CALL}*(?:[.:?!]|\s*[–—]|\s*$)")
 

@@ -66,6 +66,8 @@ footnotes:
 """
 
 import re
+from bisect import bisect_right
+from functools import cache, cached_property, partial
 
 from neaspec_docs.check import typed
 from neaspec_docs.check.reading import Reading
@@ -88,30 +90,46 @@ _PART = re.compile(r"; ")
 def find(paper: Reading) -> Findings:
     """Give each page that is cited of a paper, or of a document with a symbol."""
     for stretch in paper.prose():
+        pages = _Pages(stretch)
         for found in _PAGE.finditer(stretch.text):
-            if stretch.is_ours(*found.span()) and _is_of_a_paper(stretch, *found.span()):
+            if stretch.is_ours(*found.span()) and pages.is_of_a_paper(*found.span()):
                 help = "cite the paragraph: a reference for one of our papers, `para. 12` for another’s"
                 yield Finding(f"`{found.group()}` is cited by page", stretch.at(*found.span()), help)
 
 
-def _is_of_a_paper(stretch: Stretch, start: int, end: int) -> bool:
-    if _HERE.match(stretch.text, end):
-        return True
-    begin, stop = _part(stretch, start)
-    if _BOOK.search(stretch.text, begin, stop):
+class _Pages:
+    """The pages in a stretch, each beside what the part of its sentence names; each part is read once."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        self.stretch = stretch
+        self.names_a_paper = cache(partial(_names_a_paper, stretch))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Return where the sentences begin and end, and their parts between semicolons."""
+        parts = (found.start() for found in _PART.finditer(self.stretch.text))
+        return sorted({place for sentence in self.stretch.sentences for place in sentence} | set(parts))
+
+    def is_of_a_paper(self, start: int, end: int) -> bool:
+        text = self.stretch.text
+        if _HERE.match(text, end):
+            return True
+        part = bisect_right(self.ends, start)
+        named = self.names_a_paper(self.ends[part - 1], self.ends[part])
+        if named is not None:
+            return named
+        see = _SEE.search(text, max(0, start - len("See also ")), start)
+        return see is not None and not text.startswith((" of ", " in "), end)
+
+
+def _names_a_paper(stretch: Stretch, begin: int, end: int) -> bool | None:
+    """Say whether a part of a sentence names a paper or a document with a symbol, or a book; None for neither."""
+    if _BOOK.search(stretch.text, begin, end):
         return False
-    if any(begin <= place < stop for place, *_ in stretch.references):
+    symbols = _SYMBOL.finditer(stretch.text, begin, end)
+    if stretch.refers(begin, end) or any(stretch.is_ours(*symbol.span()) for symbol in symbols):
         return True
-    if any(stretch.is_ours(*symbol.span()) for symbol in _SYMBOL.finditer(stretch.text, begin, stop)):
-        return True
-    return _SEE.search(stretch.text[:start]) is not None and not stretch.text[end:].startswith((" of ", " in "))
-
-
-def _part(stretch: Stretch, start: int) -> tuple[int, int]:
-    """Return where the part of the sentence begins and ends that stands there, between semicolons."""
-    begin, end = next(sentence for sentence in stretch.sentences if start <= sentence[1])
-    parts = [begin, *(found.start() for found in _PART.finditer(stretch.text, begin, end)), end]
-    return max(part for part in parts if part <= start), min(part for part in parts if part > start)
+    return None
 
 
 RULE = Rule(Code.CITED_PAGE, paper=find)

@@ -6,13 +6,14 @@ reader and December to another. Tables with little room may shorten a date.
 Wrong:
 
 ```yaml
-- para: The Meeting was held on October 12, 2020, and closed on 13th October 2020.
-- para: It was resumed on 2020-11-02. The report was sent on the 3rd of November 2020.
+- para: The Meeting was held on October 12, 2020. What was left of its agenda was taken up on 13th October 2020.
+- para: It was resumed on 2020-11-02. The report of the Meeting was sent on the 3rd of November 2020.
+- para: It was adopted on 12 Oct. 2020, with a statement. It was printed on 12 October, 2020.
 ```
 
 ```yaml
-- para: The form was signed on 12/10/2020 or 13.10.2020.
-- para: It was adopted on 12 Oct. 2020, in Sept 2020 and on 12 October, 2020.
+- para: The form was signed on 12/10/2020 or 13.10.2020, or in Sept 2020.
+- para: They met from March 30 to April 2, 2026, on the 3rd and 4th of March 2020, and on 12 Oct. It was good.
 ```
 
 Right:
@@ -54,7 +55,7 @@ _FORMS = tuple(
     for form in (
         rf"\b{_ANY} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
         rf"\b(?:the (?=\d+(?:st|nd|rd|th) of ))?{_DAY}(?:st|nd|rd|th)?(?: of)? {_ANY}(?:,? {_YEAR})?",
-        rf"\b{_ANY} {_DAY}(?:(?:st|nd|rd|th)\b|(?=[,;.)–]|$))(?! ?[A-Z]| (?:attacks|movement))",
+        rf"\b{_ANY} {_DAY}(?:(?:st|nd|rd|th)\b|(?=[,;.)–]|-\d|$))(?! ?[A-Z]| (?:attacks|movement))",
         rf"(?<![\w./–-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-])",
     )
 )
@@ -65,6 +66,14 @@ _NUMERIC = re.compile(
     r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)(?:19|20)\d\d(?![\w/-]|\.\d)"
 )
 _SHORT_MONTH = re.compile(rf"\b(?P<month>{_SHORT})\.? (?:19|20)\d\d\b")
+_NOT_ALONE = re.compile(rf"\d|[–—-]|\b(?:and|or|to|from|between|until|till|through|{words.MONTH}|(?:{_SHORT})\b)|[&/]")
+_NEAR = 25
+"""Characters: how far around a date another one, or the rest of a range, is looked for."""
+
+_GOES_ON = re.compile(r"$|[.;:)](?!\w)|,(?= )| (?:in|at|by|on|for|as|when|was|were|with|the)\b")
+"""What shows that the year is one, and no number of things: "On October 12, 2020 birds were seen"."""
+
+_ON = re.compile(r"\b(?:on|dated|since|before|after) \Z")
 _OF_NAMES = re.compile(r"\b(?:[Dd]ecisions?|[Rr]esolutions?|No\.|[Dd]ocuments?) \Z")
 
 
@@ -87,10 +96,21 @@ def _finding(stretch: Stretch, found: re.Match[str]) -> Findings:
     new = _right(found)
     if found.group() == new or _OF_NAMES.search(stretch.text, max(0, start - 20), start):
         return
-    certain = new is not None and words.before(stretch.text, start) != "the"
-    fix = words.edit(stretch, start, end, new) if new and certain else ()
+    fix = words.edit(stretch, start, end, new) if new and _is_certain(stretch.text, found) else ()
     help = f"write `{new}`" if new else "write the month in a word: `12 October 2020`"
     yield Finding(f"the date `{found.group()}`", stretch.at(start, end), help, fix=fix)
+
+
+def _is_certain(text: str, found: re.Match[str]) -> bool:
+    """Say whether it is a whole date that stands alone, so that no other one shares its month or year."""
+    start, end = found.span()
+    parts = found.groupdict()
+    if not (parts.get("day") and parts.get("month") and parts.get("year")):
+        return False
+    around = f"{text[max(0, start - _NEAR) : start]} . {text[end : end + _NEAR]}"
+    if _NOT_ALONE.search(around) or words.before(text, start) == "the" or not _GOES_ON.match(text, end):
+        return False
+    return not parts["month"].isdigit() or _ON.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _right(found: re.Match[str]) -> str | None:

@@ -81,11 +81,12 @@ body:
 import re
 from collections.abc import Iterable
 
+from neaspec_docs.check import words as wording
 from neaspec_docs.check.reading import Reading
 from neaspec_docs.check.rule import Finding, Findings, Rule
 from neaspec_docs.check.text import Stretch
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.diagnostics.diagnostic import Edit, Related
+from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.model.glossary import Term
 
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w’-]*)(?: (?:of|for|in|on|and|the))* $")
@@ -143,9 +144,8 @@ def _finding(stretch: Stretch, found: re.Match[str], term: Term) -> Finding:
     start, end = found.span()
     capital = found.group()[0].isupper() and term.preferred[0].islower()
     new = term.preferred[0].upper() + term.preferred[1:] if capital else term.preferred
-    at = stretch.exact(start, end)
     vowels = (found.group()[0] in "aeiouAEIOU") is (new[0] in "aeiouAEIOU")
-    safe = at is not None and (vowels or not _ARTICLE.search(stretch.text[:start]))
+    safe = vowels or not _ARTICLE.search(stretch.text[:start])
     because = f": {_clause(term.reason)}" if term.reason else ""
     related = (Related(term.at, "what the glossary says"),)
     return Finding(
@@ -153,7 +153,7 @@ def _finding(stretch: Stretch, found: re.Match[str], term: Term) -> Finding:
         stretch.at(start, end),
         f"write `{new}`{because}",
         related,
-        (Edit(at, new),) if at is not None and safe else (),
+        wording.edit(stretch, start, end, new) if safe else (),
     )
 
 

@@ -14,7 +14,7 @@ Wrong:
 ```
 
 ```yaml
-- para: In the years 2016-17 little was done.
+- para: In the years 2016-17 little was done, from 2018-2020 more, with 3-5 friends.
 ```
 
 Right:
@@ -33,6 +33,9 @@ standards and scores; what is quoted, and addresses.
 - para: |
     SOM-24, COP-15, CO2-3, ISSN 1564-4278, ISBN 978-92-1-120, tel. 288-1234, +66-2-288, ISO/IEC 29500-1,
     Decision 16-17, UN/LOCODE 2017-1, a vote of 50-50, Tokyo 100-8916, GE.18-01763 and 2020-10-12.
+- para: |
+    Boeing 737-800, Room 3-15, Route 66-67, Windows 10-11, Landsat 8-9, RCP 4-5, project number 2019-2021, the 9-11
+    attacks, 8-14 avenue de la Paix and 12-34 Reed Street.
 - para: “During 2016-2020”, said *Plan (2020-2024)*; see https://www.example.org/2016-2020.
 - section: NEASPEC Strategic Plan 2021-2025
   body:
@@ -62,8 +65,29 @@ _NAMED = re.compile(
 
 _NO_RANGE = re.compile(
     r"(?:\b(?:ISSN|ISBN|ID|No\.?|tel(?:ephone)?|fax|phone|ext|score|decision|resolution|regulation|rule|law|act|case"
-    r"|documents?|symbols?|code|standard|versions?|part)\b\.?:?|[+(]\d+\)?) ?\Z",
+    r"|documents?|symbols?|code|standard|versions?|part|numbers?|rooms?|doors?|routes?"
+    r"|roads?|buildings?|house|gate|box"
+    r"|flat|apartment|project|grant|ref|reference|contract|model|type|class|serial|series|flight|figure"
+    r"|table|file)\b\.?:?|[+(]\d+\)?) ?\Z",
     re.IGNORECASE,
+)
+_SHORT_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())  # noqa: SIM905 -- as above
+_LISTED = re.compile(
+    r"(?:pp?|paras?|pages?|paragraphs?|articles|arts|chapters|sections|goals|tables|figures|annexes|items|steps|years|days"
+    r"|USD|EUR|CNY|JPY|KRW|RUB|MNT)\.?",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    rf"%|[ \u00a0](?:{words.MONTH}|per ?cent|percent|%|°|(?:minute|hour|day|week|month|year|decade|metre|kilometre"
+    r"|hectare|ton|tonne|dollar|euro|litre|kilogram)s"
+    r"|(?:million|billion)|k?m|[cm]m|ha|kg|g|t|[kMGT]Wh?|yuan|yen|won)"
+    r"(?![\w-])"
+    r"|[ \u00a0]?°"
+)
+_STREET = re.compile(r" (?:avenue|rue|street|road|boulevard|place|chemin|quai|lane|via|attacks|terror\w*)\b")
+_FROM = re.compile(r"\b(?P<word>from|between) (?:\d{1,2} )?\Z", re.IGNORECASE)
+_OF_YEARS = frozenset(
+    "in during for of the over period periods years and or through throughout within covering biennium by".split()  # noqa: SIM905 -- as above
 )
 _PAGES = re.compile(r"\b(?:pp?|pages?)\.? ?\Z")
 _LEADING = re.compile(r"([^\s()“”,;:]+) \(?\Z")
@@ -76,7 +100,12 @@ def find(paper: Reading) -> Findings:
         if "-" not in stretch.text:
             continue
         for found in _FIGURES.finditer(stretch.text):
-            if stretch.is_ours(*found.span()) and _is_range(found) and not _is_name(found):
+            if (
+                stretch.is_ours(*found.span())
+                and _is_range(found)
+                and not _is_name(found)
+                and not _is_beside_name(found)
+            ):
                 yield _finding(stretch, found, found.span("dash"))
         for found in _NAMED.finditer(stretch.text):
             if stretch.is_ours(*found.span()):
@@ -89,7 +118,26 @@ def _finding(stretch: Stretch, found: re.Match[str], dash: tuple[int, int]) -> F
     fix = words.edit(stretch, start, end, "–")
     if found.re is _FIGURES and _is_shortened(found):
         new, fix = f"{found['first']}–{found['first'][:2]}{found['last']}", ()
+    leading = _FROM.search(stretch.text, max(0, found.start() - 15), found.start())
+    if leading:
+        link = " to " if leading["word"].lower() == "from" else " and "
+        new, fix = new.replace("–", link), ()
+    if not _is_certain(found):
+        fix = ()
     return Finding(f"a hyphen in the range `{written}`", stretch.at(*found.span()), f"write `{new}`", fix=fix)
+
+
+def _is_certain(found: re.Match[str]) -> bool:
+    """Say whether these are times, months, years, pages or measures, and no name."""
+    text, (start, end) = found.string, found.span()
+    if found.re is _NAMED:
+        return found["dash"] is not None or not words.is_capital(words.after(text, end))
+    lead = words.before(text, start)
+    if words.is_year(found["first"]) and words.is_year(found["last"]):
+        return not lead or lead.lower() in _OF_YEARS
+    if _UNIT.match(text, end) or found.group().endswith("%") or text[start - 1 : start] in tuple("$€£¥₩₽"):
+        return True
+    return _LISTED.fullmatch(lead) is not None
 
 
 def _is_range(found: re.Match[str]) -> bool:
@@ -119,6 +167,19 @@ def _value(figures: str) -> float:
 
 def _is_code(figures: str) -> bool:
     return figures.startswith("0") and figures[1:2].isdigit()
+
+
+def _is_beside_name(found: re.Match[str]) -> bool:
+    """Say whether the figures belong to a name or an address: "Boeing 737-800", "12-34 Reed Street"."""
+    text, (start, end) = found.string, found.span()
+    lead = words.before(text, start)
+    if words.is_capital(lead):
+        month = lead in words.MONTHS or lead.rstrip(".") in _SHORT_MONTHS
+        if not month and not _LISTED.fullmatch(lead):
+            return True
+    if _STREET.match(text, end):
+        return True
+    return words.is_capital(words.after(text, end)) and not _UNIT.match(text, end)
 
 
 def _is_name(found: re.Match[str]) -> bool:

@@ -29,6 +29,7 @@ italics.
 - para: |
     The Organisation for Economic Co-operation and Development, the Commonwealth Scientific and Industrial Research
     Organisation and Denise took part; see “the organisation”, *La réalisation* and https://www.example.org/organise.
+- para: Les organisations non gouvernementales; organisations de jeunes; l’organisation des travaux.
 - para: The prize is of the size of maize; they seized it, were disabled, and analyses were made.
 ```
 """
@@ -59,6 +60,8 @@ _NEVER = frozenset(
 """What stands before "ise" in words whose "ise" is no ending."""
 
 _LONGEST = 30
+_FRENCH_AFTER = re.compile(r" (?:non|de|des|du|la|les|et|en|pour|à|aux|sur|par) | (?:d|l)['’]\w")
+_FRENCH_BEFORE = re.compile(r"\b(?:(?:les?|la|des|du|une?|aux|et|en|cette|ces|sa|ses) |[dlDL]['’])\Z", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[@_]|\w\.\w")
 _PREFIX = re.compile(r"^(?:un|dis|re|pre|mis|over|under|non|co|self)(?=\w{2})")
 _NEVER_ENDING = re.compile(r"(?:[aou]|nch|pr|sp|w|(?<!i)v|(?<![ia])c)$")
@@ -103,6 +106,8 @@ def _may_be_ize(stem: str) -> bool:
 def _is_ours(stretch: Stretch, start: int, end: int) -> bool:
     text = stretch.text
     if not stretch.is_ours(start, end) or _IN_ADDRESS.search(words.token(text, start, end)):
+        return False
+    if _FRENCH_AFTER.match(text, end) or _FRENCH_BEFORE.search(text, max(0, start - 8), start):
         return False
     if not text[start].isupper() or _KNOWN.search(text, 0, start):
         return True

@@ -64,9 +64,8 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Edit
 from neaspec_docs.diagnostics.span import Span
 
-_EARLY = re.compile(rf"(?P<space> *)(?P<marks>{CALL}+)(?P<sign>[.,;:!?…]+)(?!\w)")
+_EARLY = re.compile(rf"(?<! )(?P<space> *)(?P<marks>(?<!{CALL}){CALL}+)(?P<sign>[.,;:!?…]+)(?!\w)")
 _LATE = re.compile(rf"(?<=[^\s{CALL}–—])(?P<space> +)(?P<marks>{CALL}+)(?![.,;:!?])")
-_FIGURE = re.compile(r"\d\s*$")
 
 
 def find(paper: Reading) -> Findings:
@@ -75,7 +74,7 @@ def find(paper: Reading) -> Findings:
         if CALL not in stretch.text:
             continue
         for found in (*_EARLY.finditer(stretch.text), *_LATE.finditer(stretch.text)):
-            if stretch.role is not Role.CELL or not _FIGURE.search(stretch.text[: found.start()]):
+            if stretch.role is not Role.CELL or not stretch.text[: found.start()].rstrip()[-1:].isdecimal():
                 yield _finding(stretch, found)
 
 

@@ -30,6 +30,8 @@ Silent: all that takes figures by rule, numbers that are names, and tables, capt
 - para: |
     See Goals 3 and 5, target 2, phase 2, version 3, question 4 and Tables 3, 4 and 5. Apollo 8 and SDG 6 were named. In
     annex I, paras. 2 and 3, the values 3, 5 and 7 are given, n = 5, 3-5 of them, 2½ and 0.5 as well.
+- para: At its 5th plenary meeting, and at its 2nd and 3rd meetings, it met those 9 years old.
+- para: The cub was 6 weeks old. The girl was 3 years of age.
 - para: "1. The first of the points, which comes before 2) the second, (3) the third and 4° of frost."
 - text: 2020 saw three meetings. The 4th UNECE Conference and the 3rd World Forestry Congress met at COP 5.
 - table: Nests in 3 lakes
@@ -69,6 +71,8 @@ _UNIT = re.compile(
 _SYMBOL = re.compile(r"[A-Z\d]")
 """What no word has, and many a symbol of a unit: MtCO2eq, kWh."""
 
+_MEETING_AFTER = re.compile(r"(?:plenary |formal |informal |closed )?meetings?\b")
+_AGE_AFTER = re.compile(r"(?:days?|weeks?|months?|years?) (?:old|of age)\b")
 _MONTH_AFTER = re.compile(rf"(?:of )?(?:{words.MONTH})\b")
 _AGED = re.compile(
     r"\b(?:aged?|ages|(?:children|persons|people|those|girls|boys|women|men) (?:under|over|below|above)) \Z"
@@ -117,7 +121,11 @@ def _is_counted(stretch: Stretch, found: re.Match[str]) -> bool:
     text, start, end = stretch.text, found.start("figure"), found.end()
     if _UNIT.match(text, end) or _SYMBOL.search(found["next"]) or _MONTH_AFTER.match(text, end):
         return False
-    if words.designated(text, start):
+    if (
+        words.designated(text, start)
+        or _AGE_AFTER.match(text, end)
+        or (found["th"] and _MEETING_AFTER.match(text, end))
+    ):
         return False
     if any(sign.search(text, max(0, start - 40), start) for sign in (_AGED, _MONEY, _OF_MONTH, _RATIO)):
         return False

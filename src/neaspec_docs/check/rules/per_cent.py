@@ -11,6 +11,10 @@ Wrong:
 - para: The share of wetlands (12%) grew.
 ```
 
+```yaml
+- para: A ten-percent rise, 5%-10%, of 10 pct. It was good.
+```
+
 Right:
 
 ```yaml
@@ -41,7 +45,9 @@ from neaspec_docs.diagnostics.codes import Code
 
 _ONE_WORD = re.compile(r"\b(?P<per>[Pp]er|PER)-?(?P<cent>cents?|CENT)\b(?<!per cent)|\bpct\b\.?", re.ASCII)
 _SIGN = re.compile(r"[ \u00a0\u202f]?%(?!\s?(?:[vw]/[vw]|RH|vol)\b|[0-9A-F]{2})")
-_MAY_FOLLOW = re.compile(r"(?![\w%-])")
+_MAY_FOLLOW = re.compile(r"(?![\w%–/-])")
+_IN_RANGE = re.compile(r"%[ \u00a0]?[–/-][ \u00a0]?[\d.,]+\Z")
+"""What leads up to the second sign of "5%-10%"."""
 
 
 def find(paper: Reading) -> Findings:
@@ -59,10 +65,13 @@ def find(paper: Reading) -> Findings:
 def _one_word(stretch: Stretch, found: re.Match[str]) -> Finding:
     start, end = found.span()
     new = f"{found['per']} {found['cent']}" if found["per"] else "per cent"
+    certain = found.group()[-1] not in ".sS" and _MAY_FOLLOW.match(stretch.text, end) is not None
     if stretch.text[start - 1 : start] == "-" and stretch.text[start - 2 : start - 1].isdigit():
         start, new = start - 1, f" {new}"
-    place = stretch.at(start, end)
-    return Finding(f"`{found.group()}`", place, f"write `{new.strip()}`", fix=words.edit(stretch, start, end, new))
+    elif stretch.text[start - 1 : start] in ("-", "–"):
+        certain = False
+    fix = words.edit(stretch, start, end, new) if certain else ()
+    return Finding(f"`{found.group()}`", stretch.at(start, end), f"write `{new.strip()}`", fix=fix)
 
 
 def _sign(stretch: Stretch, found: re.Match[str]) -> Finding:
@@ -70,7 +79,8 @@ def _sign(stretch: Stretch, found: re.Match[str]) -> Finding:
     before = stretch.text[start - 1 : start]
     if not before.isdigit() and before != FILLED:
         return Finding("`%` in running text", stretch.at(start, end), "write `per cent` or `percentage`")
-    fix = words.edit(stretch, start, end, " per cent") if _MAY_FOLLOW.match(stretch.text, end) else ()
+    certain = _MAY_FOLLOW.match(stretch.text, end) and not _IN_RANGE.search(stretch.text, max(0, start - 12), start)
+    fix = words.edit(stretch, start, end, " per cent") if certain else ()
     return Finding("`%` in running text", stretch.at(start, end), "write `per cent`", fix=fix)
 
 

@@ -22,6 +22,8 @@ Silent: computer programs, the verb, and names of others' programs, as they writ
 
 ```yaml
 - para: A computer program counts the nests, and software programs draw them; the source code of the program is open.
+- para: The program code was a program in Python.
+- para: Two programs running on a PC were used.
 - para: The Long-Term Ecological Research Program of the United States and the National Toxicology Program took part.
 - para: They programmed it anew, which took much programming; see “the program” and *Program*.
 ```
@@ -37,7 +39,10 @@ from neaspec_docs.diagnostics.codes import Code
 
 _WORD = re.compile(r"\b(?:Program|program|PROGRAM)(?=s?\b|S\b)(?!-)")
 _OF_COMPUTERS = re.compile(
-    r"\b(?:computers?|computing|software|source code|algorithms?|open-source|applications?)\b", re.IGNORECASE
+    r"\b(?:computers?|computing|software|source code|algorithms?|open-source|applications?|programs? (?:code|files?)"
+    r"|PCs?|Python|Java|JavaScript|Fortran|programs? in (?:R|C)|running on|runs? on|laptops?|servers?|scripts?"
+    r"|compile[drs]?|executables?|operating systems?|Linux|Windows|debug\w*|install(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
 )
 _OURS = re.compile(
     r"(?:United Nations|UN|World Food|Environment|Development|Human Settlements|Subregional|Joint)[\w -]{0,40} \Z"

@@ -8,6 +8,10 @@ Wrong:
 ```yaml
 - para: The "Vision Statement" was adopted.
 - para: The meeting's report.
+- para: The 'Framework' and ("so") of the members' own.
+```
+
+```yaml
 - para: The "Strategic Plan 2021-2025" of the '90s, said "the 'Framework' of 1996" and ("so").
 ```
 
@@ -36,7 +40,7 @@ from collections.abc import Iterator
 from neaspec_docs.check import words
 from neaspec_docs.check.reading import Reading
 from neaspec_docs.check.rule import Finding, Findings, Rule
-from neaspec_docs.check.text import Stretch
+from neaspec_docs.check.text import CALL, Stretch
 from neaspec_docs.diagnostics.codes import Code
 
 _STRAIGHT = re.compile(r"[\"']")
@@ -44,14 +48,21 @@ _OPENS = re.compile(r"(?:^|[\s(\[“‘—–])\Z")
 _LEFT_OUT = re.compile(r"'(?:\d\ds?|tis|twas|em|n|til|cause)(?!\w)")
 """An apostrophe that opens a word, of which it shows that something is left out."""
 
+_CERTAIN_OPENING = re.compile(r"(?<![^\s(\[])[\"'](?=[^\W\d_])")
+_CERTAIN_CLOSING = re.compile(rf"(?<=[^\W\d_]|[.,;:!?])[\"'](?=$|[\s.,;:!?)\]{CALL}])")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
 
 def find(paper: Reading) -> Findings:
     """Give each straight mark in the words of an English paper."""
     for stretch in paper.prose():
         for place, curly in _curled(stretch):
             kind = "quotation mark" if stretch.text[place] == '"' else "apostrophe"
-            fix = words.edit(stretch, place, place + 1, curly)
-            yield Finding(f"a straight {kind}", stretch.at(place, place + 1), f"write `{curly}`", fix=fix)
+            certain = _is_certain(stretch, place)
+            fix = words.edit(stretch, place, place + 1, curly) if certain else ()
+            either = "`“` or `”`" if stretch.text[place] == '"' else "`‘` or `’`"
+            help = f"write `{curly}`" if certain else f"write {either}"
+            yield Finding(f"a straight {kind}", stretch.at(place, place + 1), help, fix=fix)
 
 
 def _curled(stretch: Stretch) -> Iterator[tuple[int, str]]:
@@ -78,6 +89,29 @@ def _curly(text: str, place: int) -> str | None:
     if _OPENS.search(before) and not _LEFT_OUT.match(text, place):
         return opening
     return closing
+
+
+def _is_certain(stretch: Stretch, place: int) -> bool:
+    """Say whether the mark's side is beyond doubt: an apostrophe, or one of marks that all come in plain pairs."""
+    text = stretch.text
+    if _BETWEEN_LETTERS.match(text, place):
+        return True
+    marks = [
+        found.start()
+        for found in _STRAIGHT.finditer(text)
+        if not _BETWEEN_LETTERS.match(text, found.start())
+        and not any(start <= found.start() < end for start, end in stretch.closed)
+    ]
+    opened = ""
+    for mark in marks:
+        opening, closing = _CERTAIN_OPENING.match(text, mark), _CERTAIN_CLOSING.match(text, mark)
+        if opening and not opened and not _LEFT_OUT.match(text, mark):
+            opened = text[mark]
+        elif closing and opened == text[mark]:
+            opened = ""
+        elif not closing or opened or text[mark] == '"':
+            return False
+    return not opened
 
 
 RULE = Rule(Code.STRAIGHT_QUOTE, paper=find)

@@ -7,7 +7,7 @@ Wrong:
 
 ```yaml
 - para: There were 187730 birds and some 1147 nests, on 2000 ha, for $44985 and 1234.5 tons.
-- para: Over 10 000 people came.
+- para: Over 10 000 people came, and 4500 young ones.
 ```
 
 ```yaml
@@ -29,6 +29,9 @@ quoted, and addresses.
 - para: |
     In 2016, from 1990 to 2005 and by 2050; resolution 2200, page 1147, ISO 14001, room 1200, No. 12345, Bangkok 10200,
     ext. 73254, SOM-2400, A/RES/1147, 1:50000, 0.12345, 1400 hours, tel. 2881234, 00123, F1000 and 978-92-1-1234.
+- para: |
+    By 2200, in 1492, from 1270 to 1368 and in A.D. 1200; at 1300 local time, the hotline 1365, the 1325 agenda, decree
+    5432, release 2021.1, 2015 dollars, the 2030 targets; 1211 Geneva 10, 125993 Moscow and 10117 Berlin.
 - para: “1147 nests”, said *Agenda 1147*; see https://www.example.org/1147 and case 12-18763.
 - table: Nests
   columns: [Lake, Year, {title: Nests, format: "1,000"}]
@@ -57,10 +60,31 @@ _FIGURES = re.compile(
 _HINT = re.compile(rf"\d(?:{_SPACE}?\d{{3}})")
 _MONEY = re.compile(r"(?:[$€£¥₩₽]|\b(?:US\$|USD|EUR|CNY|JPY|KRW|RUB|MNT)) ?\Z")
 _MEASURED = re.compile(
-    r" (?:km|m|ha|kg|g|t|MW|GW|kW|[MGk]Wh|tons?|tonnes?|hectares?|kilomet\w+|met(?:re|er)s|dollars|yuan|yen)\b"
+    r" (?:km|m|ha|kg|g|t|MW|GW|kW|[MGk]Wh|tons?|tonnes?|hectares?|kilomet\w+|met(?:re|er)s|yuan|yen)\b"
 )
-_TIME = re.compile(r" ?(?:hours|hrs|h|GMT|UTC|BCE?|AD|CE)\b")
-_CALLED = re.compile(r"\b(?:tel|telephone|fax|phone|ext|P\.O\. Box|Box)\b[^\d]{0,12}\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r" (?!\w*(?:ss|us|is)\b|(?:was|has|does|goes|as|its|times|series|means)\b)"
+    r"(?:[a-z]{3,}s|people|men|women|children|fish|sheep|cattle)\b(?!['’-])"
+)
+"""A noun in the plural, as far as its letters tell."""
+
+_TIME = re.compile(r" ?(?:hours|hrs|h|GMT|UTC|BCE?|AD|CE|local time)\b")
+_CALLED = re.compile(
+    r"\b(?:tel|telephone|fax|phone|ext|P\.O\. Box|Box)\b[^\d]{0,12}\Z"
+    r"|\b(?:decree|circular|file|station|chip|hotline|release|order|list|code|number|flight|model|A\.D\.) \Z",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r",? [A-Z]")
+_WHEN = re.compile(r"\b(?:in|by|since|until|till|from|to|before|after|during|around|circa|year|the) \Z", re.IGNORECASE)
+"""What may lead up to a year, or to the number of a resolution: "the 1267 sanctions"."""
+
+_LEADS = frozenset(
+    """
+    a about all almost among and another approximately are around at between by counted exceeded for from had has have
+    in into is least most nearly of on only or over reached some than the these those through to under up was were with
+    """.split()  # noqa: SIM905 -- words in a line are read, a list of strings is not
+)
+"""Words before a number that counts; after others it may be a name: "buoy 5000 drifts"."""
 
 
 def find(paper: Reading) -> Findings:
@@ -85,7 +109,33 @@ def _is_right(stretch: Stretch, found: re.Match[str]) -> bool:
         return False
     if _TIME.match(text, end) or _CALLED.search(text, max(0, start - 40), start) or words.designated(text, start):
         return True
-    return words.is_year(found["bare"] or "") and not found["decimals"] and not _MEASURED.match(text, end)
+    measured = _MEASURED.match(text, end) is not None
+    if _NAME_AFTER.match(text, end) and not measured:
+        return True
+    return _may_be_year(stretch, found, measured=measured)
+
+
+def _may_be_year(stretch: Stretch, found: re.Match[str], *, measured: bool) -> bool:
+    """Say whether it may be a year, a time of the day or a code: 2200, 1300, 1365; not "1500 people"."""
+    figures, (start, end) = found["bare"] or "", found.span()
+    if found["decimals"]:
+        return words.is_year(figures) and not measured
+    if stretch.role is Role.CELL and not found.string[end:].strip():
+        return words.is_year(figures)
+    if len(figures) != len("2020") or figures[0] not in "12":
+        return False
+    told = _WHEN.search(found.string, max(0, start - 10), start) is not None
+    if measured:
+        return told and words.is_year(figures)
+    return told or "1900" <= figures <= "2100" or not _COUNTED.match(found.string, end)
+
+
+def _is_certain(text: str, start: int, end: int) -> bool:
+    """Say whether what is beside the figure shows that it counts or measures."""
+    if _MONEY.search(text, max(0, start - 5), start):
+        return True
+    lead = words.before(text, start).lower()
+    return (not lead or lead in _LEADS) and bool(_MEASURED.match(text, end) or _COUNTED.match(text, end))
 
 
 def _grouped(paper: Reading) -> frozenset[Span]:
@@ -103,7 +153,8 @@ def _finding(stretch: Stretch, found: re.Match[str]) -> Finding:
     message, at = f"`{found.group()}` without its comma", stretch.at(start, end)
     if stretch.role is Role.CELL:
         return Finding(message, at, f'write `"{new}"`, or give the column `format: "1,000"`')
-    fix = () if " " in found.group() else words.edit(stretch, start, end, new)
+    certain = found["bare"] and _is_certain(stretch.text, start, end)
+    fix = words.edit(stretch, start, end, new) if certain else ()
     return Finding(message, at, f"write `{new}`", fix=fix)
 
 
