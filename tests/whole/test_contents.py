@@ -1,7 +1,7 @@
 """The contents in the Word file are what an update of them gives: the same lines, and the same pages.
 
 A heading may fall on the page before or after, where two programs break a long table or set a chart on the next page
-differently; no heading is further off.
+differently, but hardly ever; no heading is further off.
 """
 
 import json
@@ -24,7 +24,7 @@ def test_nothing_changes_when_the_contents_are_brought_up_to_date(built: Built) 
         assert [_words(line) for line in stands] == [_words(line) for line in now], paper
         moved = [(here, there) for here, there in zip(stands, now, strict=True) if here != there]
         assert all(abs(_page(here) - _page(there)) == 1 for here, there in moved), paper
-        assert len(moved) <= len(stands) / 5, moved
+        assert len(moved) <= len(stands) / 10, moved
 
 
 def _words(line: str) -> str:
