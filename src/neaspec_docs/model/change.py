@@ -1,0 +1,105 @@
+"""What changed between two versions of the papers, as a reviewer thinks of it. Places are those of each version."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from neaspec_docs.diagnostics.span import Span
+
+
+class Kind(Enum):
+    """What happened to a block, a row or a cell."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words: in both versions where `old` is `new`, else the words on each side; either may be empty."""
+
+    old: str
+    new: str
+
+    @property
+    def same(self) -> bool:
+        """Say whether both versions have these words."""
+        return self.old == self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A block as one version has it: its number as printed (None: it has none), its words, and where it is written.
+
+    `label` is what a reference to it would read as ("paragraph 7", "Table 2"); else what an editor would call it.
+    """
+
+    number: str | None
+    text: str
+    at: Span
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one block: `type` is a word of model.type_word, `id` the author's, None where there is none.
+
+    `old` is None for what was added, `new` for what was removed. `words` are those of both sides in order, for a block
+    that changed, or moved and changed. `parts` are the changes within: of a table its rows and in them its cells, of a
+    figure its series and values, of a meeting its fields. A part's `type` is a word such as "row" or "cell", and its
+    sides' labels name it: "Mongolia", "Threatened species".
+    """
+
+    kind: Kind
+    type: str
+    id: str | None
+    old: Side | None
+    new: Side | None
+    words: tuple[Words, ...] = ()
+    parts: tuple["Change", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """What itself stayed and has another number as a consequence: old and new as printed."""
+
+    type: str
+    id: str | None
+    old: Side
+    new: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A reference that reads differently though nobody touched it: in which paper, to what, and as what it reads."""
+
+    paper: str
+    target: str
+    old: str
+    new: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChanges:
+    """All that changed in one paper, in the order of the new version (what was removed stands where it was).
+
+    `paper` is its full name; a meeting's own changes go by the meeting's id. `references` lead to this paper, from
+    wherever they stand; a reference to what did not change is with the paper in which it stands.
+    """
+
+    paper: str
+    title: str
+    changes: tuple[Change, ...]
+    renumbered: tuple[Renumbered, ...] = ()
+    references: tuple[Reread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The papers that changed, in the order of their meetings' lists; `old` and `new` name the versions."""
+
+    old: str
+    new: str
+    papers: tuple[PaperChanges, ...]
