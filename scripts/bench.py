@@ -3,6 +3,7 @@
 `make bench` runs it. Quote the ratios: single times differ from machine to machine and from minute to minute.
 """
 
+import math
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ from tempfile import TemporaryDirectory
 
 RUNS = 15
 TIMES = 10
+LENGTHS = (1, 10, 50)
+"""So many times the longest paper, of 18 pages, is compared with itself after edits: up to some 900 pages."""
 ROOT = Path(__file__).parents[1]
 PROGRAM = str(Path(sys.executable).parent / "neaspec-docs")
 
@@ -86,6 +89,79 @@ def main() -> None:
             ours, theirs, ratios = _measured(pair)
             most = f"{pair.most:>10.1f}" if pair.most else ""
             print(f"{pair.name:<28}{ours:>8.0f}   {pair.beside_name:<34}{theirs:>8.0f}{ratios:>8.2f}{most}")
+        _compare(Path(folder) / "compared")
+
+
+def _compare(folder: Path) -> None:
+    """Print how long `diff` takes for versions of ever longer papers, all of it, and what memory it needs.
+
+    The last column divides the time by that for the shortest paper, and by n log n for its length: it may not grow.
+    """
+    print(f"\n{'diff of two versions':<28}{'ms':>8}{'MB':>8}{'changes':>10}{'by n log n':>12}")
+    first = (0.0, 0.0)
+    for times in LENGTHS:
+        old, new, edits = _versions(folder / str(times), times)
+        call = [PROGRAM, "-q", "diff", "--files", str(old), str(new)]
+        runs = [_seconds_and_memory(call, old.parents[2]) for _ in range(3)]
+        seconds, memory = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+        size = old.stat().st_size
+        work = seconds / (size * math.log(size))
+        first = first if first[0] else (seconds, work)
+        name = f"{times} times the paper"
+        print(f"{name:<28}{1000 * seconds:>8.0f}{memory:>8.0f}{edits:>10}{work / first[1]:>12.2f}", flush=True)
+
+
+def _versions(folder: Path, times: int) -> tuple[Path, Path, int]:
+    """Write a project whose longest paper is so many times as long, and beside it the same paper after edits.
+
+    Each copy has ids, notes and words of its own; in the new version each fifth paragraph has other words, each
+    fiftieth is gone. Return both files, and how many edits were made.
+    """
+    shutil.copytree(ROOT / "content", folder / "content")
+    longest = max((folder / "content").glob("*/*.yaml"), key=lambda file: file.stat().st_size)
+    head, body, notes = re.split(r"^(?:body|footnotes):\n", longest.read_text("utf-8"), flags=re.MULTILINE)
+    names = "|".join(map(re.escape, re.findall(r"^  ([\w-]+):", notes, re.MULTILINE)))
+    bodies, footnotes = [], []
+    for copy in range(times):
+        own = re.sub(r"(\]\(#|\bid: )([\w-]+)", rf"\g<1>\g<2>-{copy}", body)
+        own = re.sub(rf"\[\^({names})\]", rf"[^\g<1>-{copy}]", own)
+        bodies.append(own.replace(" the ", f" the part-{copy} ") if copy else own)
+        footnotes.append(re.sub(rf"^  ({names}):", rf"  \g<1>-{copy}:", notes, flags=re.MULTILINE))
+    text = f"{head}body:\n{''.join(bodies)}footnotes:\n{''.join(footnotes)}"
+    longest.write_text(text, "utf-8")
+    new = folder / "new.yaml"
+    edited, edits = _edited(text)
+    new.write_text(edited, "utf-8")
+    return longest, new, edits
+
+
+_BLOCK = re.compile(r"^(?P<indent> *)- (?:text|para): \|\n(?:(?P=indent)    .*\n)+(?=\n|(?P=indent)- )", re.MULTILINE)
+"""A paragraph without number and id that is written in a block of lines."""
+
+
+def _edited(text: str) -> tuple[str, int]:
+    count = edits = 0
+
+    def change(found: re.Match[str]) -> str:
+        nonlocal count, edits
+        count += 1
+        if count % 5:
+            return found[0]
+        edits += 1
+        return "" if count % 50 == 0 else found[0].replace(" of ", " of all ", 1).replace(" is ", " was ", 1)
+
+    return _BLOCK.sub(change, text), edits
+
+
+def _seconds_and_memory(call: Sequence[str], folder: Path) -> tuple[float, float]:
+    """Run a call; return its seconds, and the most memory it had in megabytes (POSIX)."""
+    started = time.perf_counter()
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, cwd=folder) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, call)
+    return time.perf_counter() - started, used.ru_maxrss / 1024
 
 
 def _measured(pair: Pair) -> tuple[float, float, float]:

@@ -33,12 +33,16 @@ class Side:
     """A block as one version has it: its number as printed (None: it has none), its words, and where it is written.
 
     `label` is what a reference to it would read as ("paragraph 7", "Table 2"); else what an editor would call it.
+    `after` is the label of the nearest thing before it that has a number or a heading ("paragraph 3"), for what was
+    moved, and for what has no number of its own; "" where it comes first. `anchor` is its place in its version's Page.
     """
 
     number: str | None
     text: str
     at: Span
     label: str = ""
+    after: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ class PaperChanges:
     """All that changed in one paper, in the order of the new version (what was removed stands where it was).
 
     `paper` is its full name; a meeting's own changes go by the meeting's id. `references` lead to this paper, from
-    wherever they stand; a reference to what did not change is with the paper in which it stands.
+    wherever they stand; a reference to what did not change is with the paper in which it stands. `language` is the
+    paper's (BCP 47).
     """
 
     paper: str
@@ -94,6 +99,7 @@ class PaperChanges:
     changes: tuple[Change, ...]
     renumbered: tuple[Renumbered, ...] = ()
     references: tuple[Reread, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

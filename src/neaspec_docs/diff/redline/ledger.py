@@ -1,0 +1,103 @@
+"""What goes through the whole making of a redline: which anchors are one and the same, what came, what went.
+
+Two versions are merged from the top down. Only when all is merged is it known whether a block is one element in both,
+or goes at one place and comes at another; so what depends on that is noted here, and answered at the end (`answers`).
+"""
+
+from copy import deepcopy
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.redline.marks import DELETED, INSERTED, OLD, WAS, marked
+from neaspec_docs.diff.redline.shapes import anchor
+from neaspec_docs.model.signature import Signature, Signatures
+
+
+class Place(NamedTuple):
+    """The anchors of the block in which something stands, in each version; None above all blocks."""
+
+    old: str | None = None
+    new: str | None = None
+
+    def within(self, old: Element, new: Element) -> "Place":
+        """Return the place of what stands in a block of both versions."""
+        return Place(anchor(old) or self.old, anchor(new) or self.new)
+
+
+class Doubt(NamedTuple):
+    """A reference that is one in both versions if what it leads to is: as it stands, as it was and as it is."""
+
+    element: Element
+    old: Element
+    new: Element
+
+
+class Unit(NamedTuple):
+    """A block and what belongs to it and has no anchor of its own, in one version and as it stands in the redline."""
+
+    source: Element
+    parts: list[Element]
+
+
+class Ledger:
+    """The notes of one redline."""
+
+    def __init__(self, pairs: Pairs, sign: Signatures) -> None:
+        """Take which block is which, and who made each change."""
+        self.pairs = pairs
+        self.kept: dict[str, str] = {}
+        self.gone: list[Element] = []
+        self.going: dict[str, Unit] = {}
+        self.coming: dict[str, Unit] = {}
+        self.doubts: list[Doubt] = []
+        self.moving = False
+        self._sign = sign
+
+    @property
+    def leaving(self) -> frozenset[str]:
+        """Return the old anchors of what leaves its place; in a block that moved, what went with it stays."""
+        return self.pairs.moved if self.moving else self.pairs.moved | self.pairs.carried
+
+    def meant(self, old: str) -> str:
+        """Return the one name for what has this anchor in the old version."""
+        return self.pairs.new_of.get(old, f"{OLD}{old}")
+
+    def signature(self, place: Place) -> Signature:
+        """Return who changed what stands in a place."""
+        return self._sign(place.old, place.new)
+
+    def deleted(self, element: Element, place: Place) -> Element:
+        """Return a copy of an old block, marked as gone."""
+        own = anchor(element)
+        made = marked(deepcopy(element), DELETED, self._sign(own, None) if own else self.signature(place))
+        self.gone.append(made)
+        return made
+
+    def inserted(self, element: Element, place: Place) -> Element:
+        """Return a copy of a new block, marked as come."""
+        own = anchor(element)
+        return marked(deepcopy(element), INSERTED, self._sign(None, own) if own else self.signature(place))
+
+    def struck(self, part: Element) -> Element:
+        """Note words that are gone, and return them."""
+        self.gone.append(part)
+        return part
+
+    def doubt(self, element: Element, old: Element, new: Element) -> None:
+        """Note a reference that stands in both versions."""
+        if not self.moving:
+            self.doubts.append(Doubt(element, old, new))
+
+    def keep(self, made: Element, old: Element, new: Element) -> None:
+        """Note that two elements are one, `made`, and give it an anchor: the new one, else what the old one had."""
+        was, own = old.get("id"), new.get("id")
+        if self.moving:
+            return
+        if was and own:
+            self.kept[was] = own
+        elif own:
+            made.set(f"{WAS}id", "")
+        elif was:
+            made.set("id", f"{OLD}{was}")
+            self.kept[was] = f"{OLD}{was}"

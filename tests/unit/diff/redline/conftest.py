@@ -1,0 +1,40 @@
+"""Pages of a few blocks, the redline of two of them, and the project whose templates make others."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import XML, tostring
+
+from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.redline import merge
+from neaspec_docs.model.page import Page
+from neaspec_docs.model.signature import Signature
+
+HEAD = '<html lang="en"><head><title>T</title></head><body class="paper" data-headings="I.|A.|">'
+
+
+def page(main: str, before: str = "", after: str = "") -> Page:
+    return Page("moot-1/paper", XML(f"{HEAD}{before}<main>{main}</main>{after}</body></html>"))
+
+
+def pairs(new_of: Mapping[str, str], *moved: str) -> Pairs:
+    return Pairs(dict(new_of), {new: old for old, new in new_of.items()}, frozenset(moved))
+
+
+def alike(old: Page, new: Page, *moved: str) -> Pairs:
+    """Return what two Pages have under the same anchors."""
+    mine, other = ({part.get("id") for part in one.root.iter()} - {None} for one in (old, new))
+    return pairs({anchor: anchor for anchor in mine & other if anchor}, *moved)
+
+
+def unsigned(_old: str | None, _new: str | None) -> Signature:
+    return Signature()
+
+
+def redline(old: Page, new: Page, which: Pairs) -> Page:
+    return merge.merged(old, new, which, unsigned)
+
+
+def shown(made: Page) -> str:
+    """Return what stands in the main text of a Page."""
+    main = made.root.find("body/main")
+    assert main is not None
+    return "".join(tostring(part, encoding="unicode") for part in main)
