@@ -87,6 +87,13 @@ class Words:
     delegations: str
     observers: str
     secretariats: str
+    insertion: str
+    deletion: str
+    changed_by: str
+    changes_from: str
+    changes_where: str
+    changes_what: str
+    nothing_changed: str
 
 
 ENGLISH = Words(
@@ -169,6 +176,13 @@ ENGLISH = Words(
     delegations="Delegations",
     observers="Observers",
     secretariats="Secretariat",
+    insertion="insertion",
+    deletion="deletion",
+    changed_by="{change} by {author}",
+    changes_from="Changes from {old} to {new}",
+    changes_where="Where",
+    changes_what="What",
+    nothing_changed="The two versions are the same.",
 )
 
 CATALOGUES: Mapping[str, Words] = {"en": ENGLISH}

@@ -48,7 +48,7 @@ def render(resolved: Resolved, project: Project) -> tuple[Page | None, list[Diag
     try:
         text = environment(project.templates).get_template(name).render(_context(resolved))
     except Exception as fault:
-        found = _diagnose(fault, resolved, project)
+        found = diagnosed(fault, name, resolved.document.at, project)
         if found is None:
             raise
         return None, [found]
@@ -83,11 +83,13 @@ def _item(resolved: Resolved) -> Item | None:
     return next((Item(number, item.title) for number, item in agenda if item.id == resolved.document.agenda), None)
 
 
-def _diagnose(fault: Exception, resolved: Resolved, project: Project) -> Diagnostic | None:
-    """Return a template's fault at its line, or None where the fault is the program's own."""
-    if isinstance(fault, TemplateNotFound) and fault.name == f"{resolved.document.kind}{SUFFIX}":
-        message = f"there is no template `{fault.name}` for this kind of paper"
-        return Diagnostic(Code.TEMPLATE_FAULT, message, resolved.document.at)
+def diagnosed(fault: Exception, template: str, at: Span, project: Project) -> Diagnostic | None:
+    """Return the fault of a template at its line, or None where the fault is the program's own.
+
+    That there is no such `template` is said `at` the paper that asks for it.
+    """
+    if isinstance(fault, TemplateNotFound) and fault.name == template:
+        return Diagnostic(Code.TEMPLATE_FAULT, f"there is no template `{template}` for this kind of paper", at)
     if isinstance(fault, TemplateSyntaxError):
         place = Span(_shown(fault.filename, project), fault.lineno, 1)
         return Diagnostic(Code.TEMPLATE_FAULT, _message(fault.message or ""), place)

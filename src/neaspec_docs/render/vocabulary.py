@@ -1,7 +1,7 @@
 """The closed list of docs/page.md, and a Page's tree -> what in it is not on the list."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
@@ -23,11 +23,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TEXT = _words("em strong sub sup code br a span")
+TEXT = _words("em strong sub sup code br a span")
+"""What may stand among words."""
+
+MARKS = _words("ins del s")
+"""What a redline has around words, and no other Page."""
+
 _BLOCKS = _words("section div p ol ul blockquote aside hr")
-_HEADINGS = _words("h2 h3 h4 h5 h6")
-_HEADING = Rule(_TEXT, _words("data-number data-sequence data-level"), _words("id"), _words("annex-heading"))
-_INLINE = Rule(_TEXT)
+HEADINGS = _words("h2 h3 h4 h5 h6")
+_HEADING = Rule(TEXT, _words("data-number data-sequence data-level"), _words("id"), _words("annex-heading"))
+_INLINE = Rule(TEXT)
 
 RULES: Mapping[str, Rule] = {
     "html": Rule(_words("head body"), must=_words("lang")),
@@ -39,19 +44,19 @@ RULES: Mapping[str, Rule] = {
     "nav": Rule(_words("p ol"), classes=_words("contents")),
     "main": Rule(_BLOCKS),
     "section": Rule(
-        _BLOCKS | _HEADINGS | _words("h1"),
+        _BLOCKS | HEADINGS | _words("h1"),
         _words("data-level data-headings data-paper data-layout data-number data-at lang"),
         classes=_words("annex slide"),
     ),
-    "h1": Rule(_TEXT, classes=_words("title")),
-    **dict.fromkeys(sorted(_HEADINGS), _HEADING),
+    "h1": Rule(TEXT, classes=_words("title")),
+    **dict.fromkeys(sorted(HEADINGS), _HEADING),
     "div": Rule(
         _BLOCKS | _words("table img"),
         _words("id data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
         classes=_words("row cell para table figure chart wide landscape masthead-head masthead-body panels"),
     ),
     "p": Rule(
-        _TEXT,
+        TEXT,
         _words("id"),
         classes=_words(
             "organ symbol body-name distribution meeting meeting-place agenda-item agenda-title"
@@ -70,18 +75,18 @@ RULES: Mapping[str, Rule] = {
     "thead": Rule(_words("tr")),
     "tbody": Rule(_words("tr")),
     "tr": Rule(_words("th td"), _words("id"), classes=_words("group")),
-    "th": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
-    "td": Rule(_TEXT | _words("p ul"), _words("colspan rowspan data-value data-label"), classes=_words("right center")),
+    "th": Rule(TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
+    "td": Rule(TEXT | _words("p ul"), _words("colspan rowspan data-value data-label"), classes=_words("right center")),
     "img": Rule(frozenset(), must=_words("src alt width height")),
     "em": _INLINE,
     "strong": _INLINE,
     "sub": _INLINE,
-    "sup": Rule(_TEXT, classes=_words("mark")),
+    "sup": Rule(TEXT, classes=_words("mark")),
     "code": Rule(frozenset()),
     "br": Rule(frozenset()),
-    "a": Rule(_TEXT, _words("data-number"), _words("href"), _words("link ref noteref")),
+    "a": Rule(TEXT, _words("data-number"), _words("href"), _words("link ref noteref")),
     "span": Rule(
-        _TEXT,
+        TEXT,
         _words("id lang data-number data-anchor data-what data-paper"),
         classes=_words("number words label lead mark live ref footnote passage whereabouts"),
     ),
@@ -107,12 +112,12 @@ LAYOUTS = ("title", "content", "section")
 _ADDRESS = re.compile(r"(https?|mailto|ftp|tel):", re.IGNORECASE)
 
 
-def faults(root: Element) -> list[str]:
+def faults(root: Element, rules: Mapping[str, Rule] = RULES, order: Sequence[str] = ORDER) -> list[str]:
     """Return what a Page has that is not in the vocabulary, each as "`p`: it may not have the class `x`"."""
     if root.tag != "html":
         return [f"`{root.tag}`: a page begins with `html`"]
-    found = [f"`{_name(element)}`: {fault}" for element in root.iter() for fault in _faults(element)]
-    return [*found, *_order(root), *_anchors(root)]
+    found = [f"`{_name(element)}`: {fault}" for element in root.iter() for fault in _faults(element, rules)]
+    return [*found, *_order(root, order), *_anchors(root)]
 
 
 def _name(element: Element) -> str:
@@ -120,13 +125,13 @@ def _name(element: Element) -> str:
     return f"{element.tag}.{first}" if first else str(element.tag)
 
 
-def _faults(element: Element) -> Iterator[str]:
-    rule = RULES.get(element.tag)
+def _faults(element: Element, rules: Mapping[str, Rule]) -> Iterator[str]:
+    rule = rules.get(element.tag)
     if rule is None:
         yield "no such element in a page"
         return
     for child in element:
-        if child.tag in RULES and child.tag not in rule.children:
+        if child.tag in rules and child.tag not in rule.children:
             yield f"`{_name(child)}` may not stand in it"
     for attribute in sorted(set(element.keys()) - rule.may - rule.must - {"class"}):
         yield f"it may not have the attribute `{attribute}`"
@@ -140,7 +145,7 @@ def _faults(element: Element) -> Iterator[str]:
 
 
 def _text(element: Element) -> Iterator[str]:
-    if is_line(element) or element.tag in _TEXT:
+    if is_line(element) or element.tag in TEXT | MARKS:
         return
     texts = (element.text, *(child.tail for child in element))
     for text in texts:
@@ -189,17 +194,18 @@ def _widths(element: Element, columns: int) -> Iterator[str]:
         yield f"`data-widths` adds to {sum(widths)}, not 100"
 
 
-def _order(root: Element) -> Iterator[str]:
+def _order(root: Element, order: Sequence[str]) -> Iterator[str]:
     body = root.find("body")
     names = [_name(child) for child in body] if body is not None else []
     if "main" not in names:
         yield "`body`: it has no `main`"
-    for name in sorted(set(names) - set(ORDER)):
+    for name in sorted(set(names) - set(order)):
         yield f"`body`: `{name}` may not stand in it"
-    known = [name for name in names if name in ORDER]
-    once = [name for name in known if name != "section.annex"]
-    if known != sorted(known, key=ORDER.index) or len(once) != len(set(once)):
-        yield f"`body`: its parts stand in the order {', '.join(ORDER)}, each once but annexes"
+    known = [name for name in names if name in order]
+    once = [_name(child) for child in body or () if child.get("data-change") is None]
+    once = [name for name in once if name in order and name != "section.annex"]
+    if known != sorted(known, key=order.index) or len(once) != len(set(once)):
+        yield f"`body`: its parts stand in the order {', '.join(order)}, each once but annexes"
 
 
 def _anchors(root: Element) -> Iterator[str]:

@@ -15,8 +15,8 @@ LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "title"})
 CELLS = frozenset({"td", "th"})
 """Elements that hold a line of text, or blocks."""
 
-INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br"})
-"""Elements that stand in a line of text."""
+INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del", "s"})
+"""Elements that stand in a line of text, that of a redline too."""
 
 
 def tidy(element: Element) -> None:

@@ -1,0 +1,238 @@
+"""Changes -> the phrases that say them, the same in text, Markdown and html: headings, places, lines, counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.language.legible import begin, both, shown
+from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
+
+NO_CHANGES = "No changes"
+
+ARROW = "→"
+
+_NAME = 60
+"""A heading's words are cut after so many characters where they stand for the thing itself."""
+
+_NAMED_BY_TYPE = frozenset({"row", "column", "series"})
+"""Parts that are said with the word for their type before their name; others are said by their name alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change within a block: of a row, a cell, a value, a field. `name` says which one, from the outermost inwards.
+
+    `said` is what happened to it where that is more than other words: "added", "moved"; "" where it changed.
+    """
+
+    kind: Kind
+    name: str
+    said: str
+    words: tuple[Words, ...]
+
+    @property
+    def old(self) -> str:
+        """Return the old words in full."""
+        return "".join(words.old for words in self.words)
+
+    @property
+    def new(self) -> str:
+        """Return the new words in full."""
+        return "".join(words.new for words in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What references read as, before and now, with the places of all that do."""
+
+    old: str
+    new: str
+    places: tuple[Span, ...]
+
+
+def heading(change: Change, paper: PaperChanges | None = None) -> str:
+    """Return what happened to a block: "paragraph 7 → 8 changed", "text after paragraph 3 removed".
+
+    Of the paper in which it stands it is known which other numbers changed: a move names them where they would mislead.
+    """
+    return f"{name(change)} {happened(change, paper)}"
+
+
+def name(change: Change) -> str:
+    """Return what a block is called, with both its numbers where they differ: "paragraph 7 → 8"."""
+    match change.old, change.new:
+        case Side() as old, Side() as new if old.number is not None and new.number is not None:
+            return from_to(_called(old, change.type), _called(new, change.type))
+        case Side() as old, Side() as new if old.number is not None:
+            return f"{_called(old, change.type)} {ARROW} {change.type} without a number"
+        case Side() as old, Side() as new if new.number is not None:
+            return f"{change.type} without a number {ARROW} {_called(new, change.type)}"
+        case _, Side() as side:
+            return _placed(side, change)
+        case Side() as side, _:
+            return _placed(side, change)
+        case _:
+            return change.type
+
+
+def happened(change: Change, paper: PaperChanges | None = None) -> str:
+    """Return the end of a heading: "changed", "moved from after paragraph 3 to the beginning, and changed"."""
+    if change.kind is not Kind.MOVED:
+        return str(change.kind.value)
+    old, new = change.old.after if change.old else "", change.new.after if change.new else ""
+    if old != new:
+        way = f" from {_after(old)} to {_after(new)}"
+    else:
+        now, was = _numbered_anew(old, new, paper) if paper is not None else ("", "")
+        way = f" from {_after(old)}{now} to {_after(new)}{was}" if now or was else ""
+    also = any(not words.same for words in change.words) or change.parts
+    return f"moved{way}{', and changed' if also else ''}"
+
+
+def _numbered_anew(old: str, new: str, paper: PaperChanges) -> tuple[str, str]:
+    """Return " (now 6)" of what had the one label, and " (was 3)" of what has the other, each "" where it kept it."""
+    labels = [
+        *((one.old.label, one.new.label) for one in paper.renumbered),
+        *((one.old.label, one.new.label) for one in paper.changes if one.old and one.new),
+    ]
+    now = next((after for before, after in labels if before == old != after), "")
+    was = next((before for before, after in labels if after == new != before), "")
+    return f" (now {_last(now)})" if now else "", f" (was {_last(was)})" if was else ""
+
+
+def _last(label: str) -> str:
+    return shown(label.rpartition(" ")[2])
+
+
+def where(change: Change, versions: Changes) -> str:
+    """Return where a block is written, as `FILE:LINE`; what is gone, with the version that had it."""
+    if change.new is not None:
+        return place(change.new.at)
+    if change.old is None:
+        return ""
+    at = place(change.old.at)
+    named = versions.old in change.old.at.file or change.old.at.file in versions.old
+    return at if named else f"{at} in {shown(versions.old)}"
+
+
+def place(at: Span) -> str:
+    """Return a place as terminals and editors know it."""
+    return shown(f"{at.file}:{at.line}")
+
+
+def words(change: Change) -> tuple[Words, ...]:
+    """Return the words of a change, all of them on one side where the block is new or gone."""
+    if change.words:
+        return change.words
+    old, new = change.old.text if change.old else "", change.new.text if change.new else ""
+    match change.kind:
+        case Kind.ADDED:
+            return (Words("", new),) if new else ()
+        case Kind.REMOVED:
+            return (Words(old, ""),) if old else ()
+        case Kind.MOVED:
+            return (Words(new, new),) if new and new == old else ()
+        case Kind.CHANGED:
+            return (Words(old, new),) if old != new and not change.parts else ()
+
+
+def lines(change: Change) -> tuple[Line, ...]:
+    """Return the changes within a block, one a line: a row that changed is a line a cell."""
+    return tuple(line for part in change.parts for line in _lines(part, ""))
+
+
+def _lines(part: Change, around: str) -> Iterator[Line]:
+    side = part.new or part.old
+    label = (side.label if side else "") or part.type
+    own = f"{part.type} {label}" if part.type in _NAMED_BY_TYPE and label != part.type else label
+    name = f"{around}, {own}" if around else own
+    said = "" if part.kind is Kind.CHANGED else happened(part)
+    if part.kind is not Kind.CHANGED or not part.parts or any(not words.same for words in part.words):
+        told = _unnamed(words(part), label)
+        named = part.kind is not Kind.CHANGED and "".join(one.old or one.new for one in told) == label
+        yield Line(part.kind, shown(name), said, () if named else told)
+    for within in part.parts:
+        yield from _lines(within, name)
+
+
+def _unnamed(words: tuple[Words, ...], name: str) -> tuple[Words, ...]:
+    """Return the words without a first line that only repeats the name."""
+    line = f"{name}\n"
+    if not words or not words[0].same or not words[0].new.startswith(line):
+        return words
+    return (both(words[0].new.removeprefix(line)), *words[1:])
+
+
+def counts(changes: Iterable[Change]) -> str:
+    """Return "2 changed, 1 added": the kinds that occur, in their own order."""
+    kinds = [change.kind for change in changes]
+    return ", ".join(f"{kinds.count(kind)} {kind.value}" for kind in Kind if kind in kinds)
+
+
+def size(changes: Changes) -> str:
+    """Return "3 changes in 2 papers"."""
+    count = sum(len(paper.changes) for paper in changes.papers)
+    return f"{_counted(count, 'change')} in {_counted(len(changes.papers), 'paper')}"
+
+
+def total(changes: Changes) -> str:
+    """Return "3 changes in 2 papers: 2 changed, 1 added"."""
+    every = counts(change for paper in changes.papers for change in paper.changes)
+    return f"{size(changes)}: {every}" if every else size(changes)
+
+
+def readings(paper: PaperChanges) -> tuple[Reading, ...]:
+    """Return the references that read differently now, those that changed alike together."""
+    alike: dict[tuple[str, str], list[Span]] = {}
+    for cited in paper.references:
+        alike.setdefault((cited.old, cited.new), []).append(cited.at)
+    return tuple(Reading(old, new, tuple(places)) for (old, new), places in alike.items())
+
+
+def places(spans: Sequence[Span]) -> str:
+    """Return places with each file said once: "content/a.yaml:3, 8; content/b.yaml:5"."""
+    files: dict[str, list[str]] = {}
+    for at in spans:
+        files.setdefault(at.file, []).append(str(at.line))
+    return shown("; ".join(f"{file}:{', '.join(dict.fromkeys(found))}" for file, found in files.items()))
+
+
+def from_to(old: str, new: str) -> str:
+    """Return two labels as one, what they share said once: "paragraph 7 → 8"."""
+    if old == new:
+        return new
+    before, after = old.split(), new.split()
+    shared = 0
+    while shared < min(len(before), len(after)) - 1 and before[shared] == after[shared]:
+        shared += 1
+    return " ".join((*before, ARROW, *after[shared:]))
+
+
+def capitalized(phrase: str) -> str:
+    """Return a phrase with its first letter large."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _called(side: Side, type: str) -> str:
+    """Return the label of a side; a heading without a number goes by its words in quotation marks."""
+    label = side.label or (f"{type} {side.number.rstrip('.')}" if side.number else type)
+    if side.number is None and label != type:
+        short = begin(label, _NAME)
+        return f"{type} “{shown(short)}”"
+    return shown(label)
+
+
+def _placed(side: Side, change: Change) -> str:
+    """Return what a block is called that has no other; what has neither number nor words goes by what is before it."""
+    called = _called(side, change.type)
+    if called == change.type and side.after and change.kind is not Kind.MOVED:
+        return f"{called} {_after(side.after)}"
+    return called
+
+
+def _after(label: str) -> str:
+    return f"after {shown(begin(label, _NAME))}" if label else "the beginning"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
