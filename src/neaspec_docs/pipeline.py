@@ -3,6 +3,7 @@
 content/*.yaml -> load -> Content -> resolve -> Resolved -> render -> Page -> write -> build/*
                              |          |
                              |          +-> check -> diagnostics
+                             |          +-> diff, of two versions -> Changes; their Pages -> a redline, a Page
                              +-> canonical -> content/*.yaml
 
 A stage takes what the one before made; what is wrong is collected on the way. A command goes on after an error as long
@@ -23,6 +24,8 @@ from neaspec_docs.resolve import outline
 
 if TYPE_CHECKING:
     from neaspec_docs.check.settings import Settings
+    from neaspec_docs.history.version import Versions
+    from neaspec_docs.model.change import Changes
 
 # What commands are given and give, named where those who call look for it.
 Order: TypeAlias = stages.Order
@@ -169,6 +172,51 @@ def _put(new: Mapping[Path, bytes]) -> None:
     for path, data in new.items():
         path.unlink()  # it may be a link to a file that is no copy
         path.write_bytes(data)
+
+
+def changed(
+    compared: "Versions", targets: Sequence[str] = ()
+) -> tuple["Changes | None", tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return what changed between two versions in what the targets name, or in all; None where one did not load.
+
+    Then come the faults of the old version, and those of the new one. Raises UnknownTargetError.
+    """
+    from neaspec_docs import comparing
+
+    chosen, old, new = comparing.read(compared, targets)
+    if old.stopping or new.stopping:
+        return None, old.stopping, new.stopping
+    return comparing.changes(chosen, old, new), (), ()
+
+
+def redlined(
+    compared: "Versions",
+    order: Order,
+    author: str | None = None,
+    begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched,
+    *,
+    brackets: bool = False,
+) -> Built:
+    """Write the one paper that the order names with its changes marked; nothing where there is an error.
+
+    What no commit holds is signed by `author`; `brackets` marks as negotiated texts do. `begin` as for `build`.
+    Raises UnknownTargetError, MeetingGivenError, and UnfitFormatError.
+    """
+    from neaspec_docs import comparing
+
+    chosen, old, new = comparing.read(compared, order.targets)
+    name = comparing.the_paper(chosen, compared, order.targets)
+    was, before = comparing.printable(old, chosen.papers[name], name)
+    now, after = comparing.sound(new, name)
+    if stops((*before, *after)):
+        return Built((), after, before)
+    page, found = comparing.redline(compared, (was, now), comparing.changes(chosen, old, new), author)
+    after = stages.in_order((*after, *found))
+    if page is None or stops(after):
+        return Built((), after, before)
+    order = comparing.of_redline(order, page, compared)
+    made, found_writing = stages.write([comparing.marked(page, brackets=brackets)], order, begin([name]))
+    return Built(made, stages.in_order((*after, *found_writing)), before)
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

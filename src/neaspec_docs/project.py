@@ -15,12 +15,16 @@ CHECKOUT_TEMPLATES = Path(__file__).parents[2] / "templates"
 RESERVED = ("meeting", "facts", "terms")
 """Stems of files of content that are no papers."""
 
+OLD_FILES = "old-version"
+"""The folder in which a redline finds the pictures of the old version that the new one has no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project, by its top folder: the one that holds `content/`."""
+    """A project, by its top folder: the one that holds `content/`; `old` is that of its old version, for a redline."""
 
     root: Path
+    old: Path | None = None
 
     @property
     def content(self) -> Path:
@@ -109,6 +113,15 @@ class PaperGivenError(Exception):
         """Say what is wanted in place of `paper`, a full name."""
         meeting = paper.partition("/")[0]
         super().__init__(f"`{paper}` is a paper, and a pack is of a meeting: say `{meeting}` for all of its papers")
+
+
+class MeetingGivenError(Exception):
+    """A meeting stands on the command line where a paper is wanted; the message names one of its papers."""
+
+    def __init__(self, meeting: str, papers: Iterable[str]) -> None:
+        """Say what is wanted in place of `meeting`, some of whose `papers` are these."""
+        one = next(iter(papers), f"{meeting}/report")
+        super().__init__(f"`{meeting}` is a meeting, and a redline is of one paper: say, for one, `{one}`")
 
 
 def papers(content: Content) -> tuple[str, ...]:

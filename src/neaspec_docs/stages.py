@@ -19,7 +19,8 @@ from neaspec_docs.resolve.passes import Resolver
 class Order:
     """What to build: targets (meetings or papers), formats (none: the usual ones), the folder to write below.
 
-    `jobs` is how many papers are written side by side, 0 for one a processor.
+    `jobs` is how many papers are written side by side, 0 for one a processor. `mark` stands in the name of each file
+    between the paper's name and the format: ".redline".
     """
 
     project: Project
@@ -27,6 +28,7 @@ class Order:
     formats: Sequence[str]
     out: Path
     jobs: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and what is to be said of it."""
+    """What a build made, and what is to be said of it; of a redline, what is to be said of the `old` version too."""
 
     made: tuple[Made, ...]
     diagnostics: tuple[Diagnostic, ...]
+    old: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,20 @@ def write(
     if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
         return (), faults
     whole = [file for file in written if file.written.data]
-    files.save({order.out / file.path: file.written.data for file in whole})
+    paths = {file.path: order.out / _marked(file.path, order.mark) for file in whole}
+    files.save({paths[file.path]: file.written.data for file in whole})
     pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
     slides = {page.paper for page in pages if page.slides}
     return tuple(
-        Made(order.out / file.path, pages_of.get(file.path), file.seconds, file.path.rpartition(".")[0] in slides)
+        Made(paths[file.path], pages_of.get(file.path), file.seconds, file.path.rpartition(".")[0] in slides)
         for file in whole
     ), faults
+
+
+def _marked(path: str, mark: str) -> str:
+    """Return "som-24/report.redline.docx" of "som-24/report.docx"."""
+    name, _, format = path.rpartition(".")
+    return f"{name}{mark}.{format}"
 
 
 def pack(

@@ -5,27 +5,9 @@ from pathlib import Path
 import click
 
 from neaspec_docs.cli import making
+from neaspec_docs.cli.format_names import Formats
 from neaspec_docs.cli.names import complete
 from neaspec_docs.cli.session import Session
-
-
-class _Formats(click.ParamType[tuple[str, ...]]):
-    """Names of formats, split by commas."""
-
-    name = "formats"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        from neaspec_docs.diagnostics.diagnostic import did_you_mean
-        from neaspec_docs.write.formats import FORMATS
-
-        if isinstance(value, tuple):
-            return value
-        wanted = tuple(dict.fromkeys(name.strip() for name in str(value).split(",")))
-        for name in wanted:
-            if name not in FORMATS:
-                help = did_you_mean(name, FORMATS) or f"there are {', '.join(FORMATS)}"
-                self.fail(f"there is no format `{name}`; {help}", param, ctx)
-        return wanted
 
 
 @click.command(
@@ -35,7 +17,7 @@ class _Formats(click.ParamType[tuple[str, ...]]):
 )
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete)
 @click.option(
-    "--format", "formats", type=_Formats(), metavar="NAMES",
+    "--format", "formats", type=Formats(), metavar="NAMES",
     help="docx, pptx, pdf, html: one or several, split by commas [docx,pdf; of slides pptx,pdf].",
 )  # fmt: skip
 @click.option(

@@ -14,12 +14,14 @@ from neaspec_docs.cli.session import Session
 VERBS: dict[str, str] = {
     "build": "neaspec_docs.cli.build",
     "check": "neaspec_docs.cli.check",
+    "diff": "neaspec_docs.cli.diff",
     "explain": "neaspec_docs.cli.explain",
     "fmt": "neaspec_docs.cli.fmt",
     "list": "neaspec_docs.cli.listing",
     "new": "neaspec_docs.cli.new",
     "outline": "neaspec_docs.cli.outline",
     "pack": "neaspec_docs.cli.pack",
+    "redline": "neaspec_docs.cli.redline",
     "schema": "neaspec_docs.cli.schema",
 }
 """Each verb and the module that holds its `command`; it is imported when the verb is used."""

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from neaspec_docs.pipeline import Built, Made
 
 
-def run(session: Session, folder: Path, make: "Callable[[progress.Begin], Built]") -> None:
-    """Run what makes files below a folder, show how far it is and what came of it, and exit where that is not 0."""
+def run(
+    session: Session,
+    folder: Path,
+    make: "Callable[[progress.Begin], Built]",
+    tell: "Callable[[Built], None] | None" = None,
+) -> None:
+    """Run what makes files below a folder, show how far it is and what came of it, and exit where that is not 0.
+
+    `tell` shows what is wrong, in place of the project's own names of its files.
+    """
     from neaspec_docs import pipeline
     from neaspec_docs.diagnostics.codes import Code
     from neaspec_docs.project import PaperGivenError, UnknownTargetError
@@ -29,13 +37,16 @@ def run(session: Session, folder: Path, make: "Callable[[progress.Begin], Built]
     except OSError as refused:
         click.echo(f"Error: {refused.filename or folder} can't be written: {refused.strerror}", err=True)
         sys.exit(CALL_IS_WRONG)
-    session.tell(built.diagnostics, session.project)
+    if tell is None:
+        session.tell(built.diagnostics, session.project)
+    else:
+        tell(built)
     if not session.quiet:
         for made in built.made:
             click.echo(_line(shown(made.path), _length(made), made.seconds))
     if any(fault.code is Code.MISSING_LIBRARY for fault in built.diagnostics):
         sys.exit(CALL_IS_WRONG)
-    if pipeline.stops(built.diagnostics):
+    if pipeline.stops((*built.old, *built.diagnostics)):
         sys.exit(CONTENT_HAS_ERRORS)
 
 

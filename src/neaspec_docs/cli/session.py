@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from neaspec_docs.diagnostics.diagnostic import Diagnostic
+    from neaspec_docs.history.version import Version
     from neaspec_docs.project import Project
 
 CONTENT_HAS_ERRORS = 1
@@ -38,12 +39,21 @@ class Session:
 
     def tell(self, diagnostics: "Sequence[Diagnostic]", project: "Project") -> None:
         """Show what is wrong, on the standard error, with a count at the end."""
+        self._tell([(diagnostics, project, str)])
+
+    def tell_of(self, said: "Iterable[tuple[Version, Sequence[Diagnostic]]]") -> None:
+        """Show what is wrong with versions, by the names that a reader has for their files."""
+        self._tell([(diagnostics, version.project, version.called) for version, diagnostics in said])
+
+    def _tell(self, said: "Iterable[tuple[Sequence[Diagnostic], Project, Callable[[str], str]]]") -> None:
         from neaspec_docs.diagnostics import show
 
-        if not diagnostics:
-            return
-        click.echo(show.text(diagnostics, project.root, colour=coloured(sys.stderr)), err=True)
-        click.echo(show.count(diagnostics), err=True)
+        told = [one for one in said if one[0]]
+        for diagnostics, project, called in told:
+            text = show.text(diagnostics, project.root, colour=coloured(sys.stderr), called=called)
+            click.echo(text, err=True)
+        if told:
+            click.echo(show.count(fault for diagnostics, *_ in told for fault in diagnostics), err=True)
 
 
 def coloured(stream: TextIO) -> bool:

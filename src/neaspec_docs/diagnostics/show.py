@@ -1,7 +1,7 @@
 """Diagnostics and the files they speak of -> text for people: the fault, its line with a caret, the cure."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,12 +14,15 @@ _LONGEST = 3000
 _BOLD, _RED, _YELLOW, _BLUE, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
 
 
-def text(diagnostics: Iterable[Diagnostic], root: Path, *, colour: bool = False) -> str:
+def text(
+    diagnostics: Iterable[Diagnostic], root: Path, *, colour: bool = False, called: Callable[[str], str] = str
+) -> str:
     """Return the faults, each with its line and a caret, an empty line between them.
 
-    `root` is the project's folder, below which the files are; `colour` adds the escape codes of a terminal.
+    `root` is the project's folder, below which the files are; `colour` adds the escape codes of a terminal; `called`
+    gives what a reader calls a file, if that is not its path from `root`.
     """
-    shown = _Shown(root, colour=colour)
+    shown = _Shown(root, colour=colour, called=called)
     return "\n".join("\n".join(shown.lines(found)) + "\n" for found in diagnostics)
 
 
@@ -35,9 +38,10 @@ def count(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 class _Shown:
-    def __init__(self, root: Path, *, colour: bool) -> None:
+    def __init__(self, root: Path, *, colour: bool, called: Callable[[str], str]) -> None:
         self.root = root
         self.colour = colour
+        self.called = called
         self.source = cache(self._source)
 
     def lines(self, found: Diagnostic) -> Iterator[str]:
@@ -54,7 +58,7 @@ class _Shown:
     def _place(self, at: Span, gutter: int, mark: str, arrow: str, said: str = "") -> Iterator[str]:
         """Give the place, its line, and the marks under it; `mark` is a tone and the sign to draw in it."""
         margin, bar = " " * gutter, self._in(_BLUE, "|")
-        yield f"{margin}{self._in(_BLUE, arrow)} {at.file}:{at.line}:{at.column}"
+        yield f"{margin}{self._in(_BLUE, arrow)} {self.called(at.file)}:{at.line}:{at.column}"
         source = self.source(at.file)
         if at.line > len(source) or len(source[at.line - 1]) > _LONGEST:
             return

@@ -11,6 +11,10 @@ from neaspec_docs.load.yaml_nodes import ScalarNode, place
 _OUTSIDE = re.compile(r"/|~|[A-Za-z]:|\\\\|[A-Za-z][A-Za-z0-9+.-]*://")
 
 
+_POINTER = b"version https://git-lfs.github.com/spec/"
+"""The beginning of a pointer of Git LFS (its specification)."""
+
+
 def named(node: ScalarNode, source: Source, what: str) -> Path | None:
     """Return the file that the node names, from the folder its own file is in; None where that is reported.
 
@@ -33,6 +37,10 @@ def named(node: ScalarNode, source: Source, what: str) -> Path | None:
         return None
     if not _is_file(path):
         source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, _near(written, source.folder))
+        return None
+    if _is_pointer(path):
+        help = "`git lfs pull` brings the file itself"
+        source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is kept elsewhere by Git LFS", at, help)
         return None
     return path
 
@@ -61,6 +69,15 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):
+        return False
+
+
+def _is_pointer(path: Path) -> bool:
+    """Say whether a file is what Git LFS leaves in place of one that was not fetched."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_POINTER)) == _POINTER
+    except OSError:
         return False
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
 from neaspec_docs.language import dates
-from neaspec_docs.model.document import Document, Meeting
+from neaspec_docs.model.document import Content, Document, Meeting
 from neaspec_docs.model.inline import Fact, Text
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import Tree, rewrite
@@ -38,6 +38,11 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
         return Text(_words(node, known, language, context), at=node.at)
 
     return rewrite(tree, change)
+
+
+def of_the_agenda(meeting: Meeting, content: Content) -> Meeting:
+    """Return a meeting with the facts in its agenda replaced by their words in English."""
+    return stated(meeting, "en", Context(content, meeting, lambda _: None))
 
 
 OF_MEETING = ("id", "title", "short", "session", "dates", "start", "end", "venue", "host", "chair", "secretariat")

@@ -1,6 +1,7 @@
 """Heavy libraries are imported where they are used: a call that makes no paper stays quick."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +25,12 @@ def _imported(*words: str) -> set[str]:
     return {name.partition(".")[0] for name in json.loads(done.stderr)}
 
 
+TWO_FILES = ("diff", "--files", os.devnull, "content/som-24/strategic-plan.yaml")
+
+
 @pytest.mark.parametrize(
-    "words", [("list",), ("build", "--help"), ("list", "--json"), ("-q", "check"), ("check", "--json")]
+    "words",
+    [("list",), ("build", "--help"), ("list", "--json"), ("-q", "check"), ("check", "--json"), TWO_FILES],
 )
 def test_a_call_that_makes_no_paper_imports_nothing_heavy(words: tuple[str, ...]) -> None:
     assert not _imported(*words) & HEAVY

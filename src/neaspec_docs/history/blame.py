@@ -1,0 +1,196 @@
+"""A file of two versions -> for stretches of its lines, the commits that wrote them or took them out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import TypeAlias
+
+from neaspec_docs.history.git import Repository
+from neaspec_docs.model.signature import Signature
+
+UNCOMMITTED = ""
+"""In place of a commit's name: what the working tree alone has."""
+
+_NONE = "0" * 40
+_FORM = "--format=%H%x1f%P%x1f%aN%x1f%aE%x1f%at"
+_FIELDS = 5
+_HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? ", re.MULTILINE)
+_Last: TypeAlias = tuple[str, int]
+"""A commit, and the number of a line in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a file, from the first to the last, counted from 1."""
+
+    file: str
+    first: int
+    last: int
+
+    def of(self, known: Mapping[int, object]) -> Iterator[int]:
+        """Give those of them that something is known of; `last` may be far behind the end of the file."""
+        if self.last - self.first > len(known):
+            return (line for line in known if self.first <= line <= self.last)
+        return (line for line in range(self.first, self.last + 1) if line in known)
+
+
+class Blame:
+    """What git knows of the commits after `old` up to `new`, where None is the working tree.
+
+    Each file is asked for once. A line that is blank or a comment is nobody's, for it says nothing in a paper.
+    """
+
+    def __init__(self, repository: Repository, old: str, new: str | None) -> None:
+        """Read the commits between the two."""
+        self._repository = repository
+        self._old, self._new = old, new
+        self._end = new or repository.commit("HEAD") or old
+        self._signatures: dict[str, Signature] = {}
+        self._parents: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = defaultdict(list)
+        self._read()
+        self._order = {commit: place for place, commit in enumerate((UNCOMMITTED, *self._signatures))}
+        self._written = cache(self._read_written)
+        self._lasting = cache(self._read_lasting)
+        self._cut = cache(self._read_cut)
+        self._way = cache(self._read_way)
+
+    def signature(self, commit: str) -> Signature | None:
+        """Return who made a commit between the two, and when; None of UNCOMMITTED."""
+        return self._signatures.get(commit)
+
+    def newest(self, commits: Iterable[str]) -> str | None:
+        """Return the last of these commits, or None where there are none; what is uncommitted comes after all."""
+        return min(commits, key=lambda commit: self._order[commit], default=None)
+
+    def writers(self, lines: Lines) -> set[str]:
+        """Return the commits between the two that wrote lines of the new version as they are there."""
+        written = self._written(lines.file)
+        return {UNCOMMITTED} if written is None else {written[line] for line in lines.of(written)}
+
+    def removers(self, lines: Lines) -> set[str]:
+        """Return the commits between the two that took out lines of the old version; UNCOMMITTED where none did yet."""
+        lasting = self._lasting(lines.file, self._end)
+        gone = (self._remover(lines.file, line, self._end) for line in lines.of(lasting))
+        return {commit for commit in gone if commit is not None}
+
+    def touched(self, files: Iterable[str]) -> str | None:
+        """Return the last commit between the two that changed one of these files, or None."""
+        paths = sorted(files)
+        if not paths:
+            return None
+        if self._new is None and self._repository.says("status", "--porcelain", "--untracked-files=all", "--", *paths):
+            return UNCOMMITTED
+        found = self._repository.says("rev-list", "-1", f"{self._old}..{self._end}", "--", *paths)
+        return found if found in self._signatures else None
+
+    def _read(self) -> None:
+        log = self._repository.says(
+            "-c", "log.showSignature=false", "log", "--topo-order", "--no-color", "--no-notes", "--encoding=UTF-8",
+            _FORM, f"{self._old}..{self._end}", "--",
+        )  # fmt: skip
+        for line in (log or "").split("\n"):
+            fields = line.split("\x1f")
+            if len(fields) == _FIELDS:
+                commit, parents, name, address, seconds = fields
+                self._signatures[commit] = Signature(_printable(name or address), _moment(seconds))
+                self._parents[commit] = parents.split()
+                for parent in parents.split():
+                    self._children[parent].append(commit)
+
+    def _read_written(self, file: str) -> Mapping[int, str] | None:
+        """Return the commit that wrote each line of a file of the new version, but for lines that the old one has.
+
+        None stands for a file that no commit has: all of it is uncommitted.
+        """
+        revision = f"^{self._old}" if self._new is None else f"{self._old}..{self._new}"
+        told = self._blame(revision, "--", file)
+        if told is None:
+            known = self._repository.says("ls-tree", "--name-only", self._end, "--", file)
+            return {} if known or self._new is not None else None
+        lines = {line: UNCOMMITTED if commit == _NONE else commit for line, (commit, _) in told.items()}
+        return {line: commit for line, commit in lines.items() if commit in self._order}
+
+    def _read_lasting(self, file: str, end: str) -> Mapping[int, _Last]:
+        """Return of each line of the old version that says something where it stood last on the way to `end`."""
+        if end == self._old:
+            text = self._repository.says("cat-file", "blob", f"{end}:./{file}") or ""
+            return {at: (end, at) for at, words in enumerate(text.split("\n"), 1) if _says_something(words)}
+        return self._blame("--reverse", f"{self._old}..{end}", "--", file) or {}
+
+    def _read_cut(self, file: str) -> frozenset[int]:
+        """Return the lines of a file of the last commit that the working tree has no more."""
+        told = self._repository.says(
+            "diff-index", "-p", "-U0", "-w", "--no-ext-diff", "--no-textconv", self._end, "--", file
+        )
+        hunks = _HUNK.finditer(told or "")
+        return frozenset(line for hunk in hunks for line in range(int(hunk[1]), int(hunk[1]) + int(hunk[2] or 1)))
+
+    def _remover(self, file: str, line: int, end: str) -> str | None:
+        """Return the commit on the way to `end` that took out a line of the old version; None where it is there."""
+        last, place = self._lasting(file, end).get(line, (end, 0))
+        if last == end:
+            return UNCOMMITTED if self._new is None and end == self._end and place in self._cut(file) else None
+        commit = self._after(last, file, end)
+        if commit is None or len(self._parents[commit]) == 1:
+            return commit
+        # A merge took it from the branch on which `last` is; who removed it is on the other one.
+        sides = (self._remover(file, line, parent) for parent in self._parents[commit] if parent in self._signatures)
+        return next((one for one in sides if one), commit)
+
+    def _after(self, last: str, file: str, end: str) -> str | None:
+        """Return the commit after `last` on the way to `end`; of several, one that has another text of the file."""
+        way = self._way(end)
+        following = [commit for commit in self._children.get(last, []) if commit in way]
+        if len(following) > 1:
+            had = self._repository.says("rev-parse", f"{last}:./{file}")
+            following = [one for one in following if self._repository.says("rev-parse", f"{one}:./{file}") != had]
+        return following[0] if following else None
+
+    def _read_way(self, end: str) -> frozenset[str]:
+        """Return the commits between the two that led to one of them, and that one."""
+        found: set[str] = set()
+        waiting = [end]
+        while waiting:
+            commit = waiting.pop()
+            if commit in self._parents and commit not in found:
+                found.add(commit)
+                waiting += self._parents[commit]
+        return frozenset(found)
+
+    def _blame(self, *words: str) -> dict[int, _Last] | None:
+        """Return of each line that says something its commit, and its number there; None where git has no answer."""
+        told = self._repository.says("blame", "-w", "--porcelain", "--no-textconv", "--encoding=UTF-8", *words)
+        return None if told is None else dict(_lines(told))
+
+
+def _lines(told: str) -> Iterator[tuple[int, _Last]]:
+    """Give the number, the commit and the number in it of each line that says something, of `git blame --porcelain`."""
+    commit, there, number = "", 0, 0
+    header = True
+    for line in told.split("\n"):
+        if line.startswith("\t"):
+            if _says_something(line):
+                yield number, (commit, there)
+            header = True
+        elif header and line:
+            commit, before, after = line.split(" ")[:3]
+            there, number, header = int(before), int(after), False
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _printable(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name).strip()
+
+
+def _moment(seconds: str) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):  # a commit may bear any number
+        return None

@@ -1,0 +1,149 @@
+"""Two files anywhere -> two versions of a project: what `git difftool` hands over, or copies that someone sent.
+
+A file that lies in a project's content is what it is there. Any other stands in for its fellow, or for the one file of
+content that has its name; so it is read with its meeting, its facts and its pictures. Else it is a paper of a meeting
+that is made up. /dev/null is a file that is not there.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copy2, copytree
+from tempfile import TemporaryDirectory
+
+from neaspec_docs.history.checkout import leads_out
+from neaspec_docs.history.git import CannotCompareError
+from neaspec_docs.history.version import Version, Versions
+from neaspec_docs.project import RESERVED, Project, find
+
+_LOOSE = "content/files/{stem}.yaml"
+_NAME = re.compile(r"[^a-z0-9-]+")
+_MEETING = re.compile(rb"^dates\s*:", re.MULTILINE)
+_AGENDA = re.compile(r"^agenda\s*:\s*['\"]?([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+_MADE_UP = """\
+title: Meeting
+short: Meeting
+dates: {{start: 1970-01-01}}
+venue: ""
+papers: [{stem}]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What a file is in a project: the project, None where there is none, and its path there."""
+
+    project: Project | None
+    file: str
+
+
+@contextmanager
+def versions(folder: Path, files: tuple[Path, Path], project: Project | None) -> Iterator[Versions]:
+    """Give the versions while the block runs; `project` is the one around `folder`, from which the files are named.
+
+    Raises CannotCompareError.
+    """
+    old, new = files
+    given = [_bytes(path, folder) for path in files]
+    if given == [None, None]:
+        raise CannotCompareError("both files are not there, so there is nothing to compare")
+    places = [_place(folder / path) for path in files]
+    role_new = places[1] or places[0] or _by_name(old if given[1] is None else new, project, given)
+    role_old = places[0] or role_new
+    with TemporaryDirectory(prefix="neaspec-docs-") as copies:
+        top = Path(copies).resolve()
+        yield Versions(
+            _version(old, given[0], role_old, top / "old", in_place=places[0] is not None),
+            _version(new, given[1], role_new, top / "new", in_place=places[1] is not None),
+            files=(role_old.file, role_new.file),
+        )
+
+
+def _bytes(path: Path, folder: Path) -> bytes | None:
+    """Return what stands in a file, named from a folder; None for /dev/null. Raises CannotCompareError."""
+    if str(path) == os.devnull:
+        return None
+    try:
+        return (folder / path).read_bytes()
+    except FileNotFoundError:
+        raise CannotCompareError(f"there is no file `{path}`") from None
+    except IsADirectoryError:
+        raise CannotCompareError(f"`{path}` is a folder; `--files` compares two files") from None
+    except OSError as refused:
+        raise CannotCompareError(f"`{path}` can't be read: {refused.strerror}") from None
+
+
+def _place(path: Path) -> _Role | None:
+    """Return what a file is in the content that it lies in; None where it lies in none."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- a link stays the file that the call names
+    project = find(absolute.parent)
+    if project is None or str(path) == os.devnull:
+        return None
+    file = absolute.relative_to(project.root).as_posix()
+    return _Role(project, file) if project.paper(file) or _is_shared(file) else None
+
+
+def _is_shared(file: str) -> bool:
+    return file.startswith("content/") and file.endswith(tuple(f"/{name}.yaml" for name in RESERVED))
+
+
+def _by_name(path: Path, project: Project | None, given: list[bytes | None]) -> _Role:
+    """Return what a file from outside may stand for: the one file of the content that has its name."""
+    if project is not None:
+        found = [file for file in (*project.content.glob("*/*.yaml"), *project.content.glob("*.yaml"))
+                 if file.name == path.name]  # fmt: skip
+        if len(found) == 1:
+            return _Role(project, found[0].relative_to(project.root).as_posix())
+    if any(data and _MEETING.search(data) for data in given):
+        return _Role(project, "content/files/meeting.yaml")
+    stem = _NAME.sub("-", path.stem.lower()).strip("-") or "file"
+    return _Role(project, _LOOSE.format(stem=stem if stem not in RESERVED else f"{stem}-file"))
+
+
+def _version(path: Path, data: bytes | None, role: _Role, folder: Path, *, in_place: bool) -> Version:
+    if in_place and role.project is not None:
+        return Version(role.project, str(path), given={role.file: str(path)})
+    if role.project is not None:
+        _copy(role.project, folder)
+    file = folder / role.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)  # it may share its bytes with the project's own file
+    if data is not None:
+        file.write_bytes(data)
+        meeting = file.with_name("meeting.yaml")
+        if not meeting.exists() and file.parent != folder / "content":
+            meeting.write_text(_made_up(file.stem, data.decode(errors="replace")), "utf-8")
+    return Version(Project(folder), str(path), given={role.file: str(path)})
+
+
+def _made_up(stem: str, paper: str) -> str:
+    """Return a meeting for a paper that has none, with the agenda item that the paper is for."""
+    text = _MADE_UP.format(stem=stem)
+    item = _AGENDA.search(paper)
+    return f"{text}agenda:\n  - {{id: {item[1]}, title: {item[1]}}}\n" if item else text
+
+
+def _copy(project: Project, folder: Path) -> None:
+    """Make the project's files stand in a folder too: its content, its templates, and all else where content asks."""
+    folder.mkdir(parents=True)
+    wanted = ["content", "templates"]
+    files = (*project.content.glob("*.yaml"), *project.content.glob("*/*.yaml"))
+    if any(leads_out(file.name, file.read_bytes()) for file in files if file.is_file()):
+        wanted = [path.name for path in project.root.iterdir() if path.name not in ("build", ".git", ".venv")]
+    for name in wanted:
+        source = project.root / name
+        if source.is_dir():
+            copytree(source, folder / name, symlinks=True, copy_function=_linked, dirs_exist_ok=True)
+        elif source.is_file():
+            _linked(str(source), str(folder / name))
+
+
+def _linked(source: str, copy: str) -> None:
+    """Let a file be in two places, or copy it where the disk can't."""
+    try:
+        os.link(source, copy, follow_symlinks=False)
+    except OSError:
+        copy2(source, copy, follow_symlinks=False)

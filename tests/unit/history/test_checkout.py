@@ -1,0 +1,215 @@
+"""A commit's files in a folder: all that a project reads, nothing that leads out of the folder."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+import repositories
+from repositories import MEETING, PAPER, History
+
+from neaspec_docs.history import checkout, git
+from neaspec_docs.history.git import CannotCompareError
+from neaspec_docs.history.revisions import Range, Revision
+from neaspec_docs.load import tree
+from neaspec_docs.project import Project
+
+
+def _put(history: History, folder: Path, commit: str = "HEAD", below: str = "") -> list[str]:
+    repository = git.around(history.folder / below)
+    checkout.put(repository, repository.commit(commit) or "", folder.resolve())
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def test_a_commit_is_read_as_it_was(history: History, tmp_path: Path) -> None:
+    history.edit("content/ex-1/herons.yaml", "They wait.", "They sleep.")
+    history.write("content/ex-1/new.yaml", PAPER)
+    history.write("notes.txt", "no content")
+    history.commit()
+    assert _put(history, tmp_path / "x", "HEAD~1") == ["content/ex-1/herons.yaml", "content/ex-1/meeting.yaml"]
+    assert (tmp_path / "x/content/ex-1/herons.yaml").read_text("utf-8") == PAPER
+    assert (tmp_path / "x/content/ex-1/meeting.yaml").read_text("utf-8") == MEETING
+    assert "They sleep." in (history.folder / "content/ex-1/herons.yaml").read_text("utf-8")
+
+
+def test_a_project_may_lie_below_the_top(tmp_path: Path) -> None:
+    history = repositories.begun(tmp_path / "top", "papers/2026/")
+    history.write("content/stray.yaml", "x: y")
+    history.commit()
+    assert _put(history, tmp_path / "x", below="papers/2026") == [
+        "content/ex-1/herons.yaml",
+        "content/ex-1/meeting.yaml",
+    ]
+
+
+def test_a_commit_before_the_project_holds_nothing(tmp_path: Path) -> None:
+    history = History(tmp_path / "top")
+    history.folder.mkdir()
+    history.git("init", "--quiet")
+    history.commit()
+    history.write("sub/content/ex-1/meeting.yaml", MEETING)
+    history.commit()
+    (tmp_path / "x").mkdir()
+    assert _put(history, tmp_path / "x", "HEAD~1", "sub") == []
+
+
+def test_what_lies_outside_the_content_comes_where_the_content_asks_for_it(history: History, tmp_path: Path) -> None:
+    history.write("shared/map.svg", "<svg/>")
+    history.write("build/ex-1/herons.docx", "made")
+    history.edit("content/ex-1/herons.yaml", "kind: paper", "  # ../../docs/schema/paper.json\nkind: paper")
+    history.commit()
+    assert "shared/map.svg" not in _put(history, tmp_path / "x")
+    history.edit("content/ex-1/herons.yaml", "They wait.", "See ../../shared/map.svg.")
+    history.commit()
+    found = _put(history, tmp_path / "y")
+    assert "shared/map.svg" in found
+    assert "build/ex-1/herons.docx" not in found
+
+
+def test_names_with_line_breaks_and_quotes_are_names(history: History, tmp_path: Path) -> None:
+    name = 'content/ex-1/a "b"\n\tü*.txt'
+    history.write(name, "x")
+    history.commit()
+    assert name in _put(history, tmp_path / "x")
+
+
+def test_links_that_stay_are_made_and_links_that_leave_are_not(history: History, tmp_path: Path) -> None:
+    folder = history.folder / "content/ex-1"
+    (tmp_path / "secret.yaml").write_text("secret", "utf-8")
+    for name, target in {
+        "near.yaml": "herons.yaml", "far.yaml": "../../../secret.yaml", "root.yaml": "/etc/hostname",
+        "self.yaml": "self.yaml", "dot": ".", "sly.yaml": "dot/dot/dot/../../../secret.yaml",
+    }.items():  # fmt: skip
+        (folder / name).symlink_to(target)
+    history.commit()
+    found = _put(history, tmp_path / "x")
+    assert "content/ex-1/near.yaml" in found
+    assert not {f"content/ex-1/{name}.yaml" for name in ("far", "root", "self", "sly")} & {*found}
+
+
+@pytest.mark.parametrize(
+    "path", ["../out.yaml", "content/../../out.yaml", ".git/hooks/x", "content/.GIT/x", "/out", ""]
+)
+def test_a_path_that_leaves_the_folder_is_none(path: str) -> None:
+    assert not checkout._is_safe(path)
+
+
+def test_a_tree_that_names_a_folder_above_writes_nothing_there(history: History, tmp_path: Path) -> None:
+    blob = history.git("hash-object", "-w", "content/ex-1/herons.yaml")
+    inner = _tree(history, ("100644", "blob", blob, "out.yaml"))
+    content = _tree(history, ("40000", "tree", inner, ".."))
+    top = _tree(history, ("40000", "tree", content, "content"))
+    commit = history.git("commit-tree", "-m", "evil", top)
+    (tmp_path / "x" / "y").mkdir(parents=True)
+    assert _put(history, tmp_path / "x" / "y", commit) == []
+    assert list((tmp_path / "x").iterdir()) == [tmp_path / "x" / "y"]
+
+
+def _tree(history: History, entry: tuple[str, str, str, str]) -> str:
+    """Write a tree that git itself would refuse to make."""
+    mode, _, name, path = entry
+    data = f"{mode} {path}\0".encode() + bytes.fromhex(name)
+    (history.folder / "tree").write_bytes(data)
+    return history.git("hash-object", "-w", "-t", "tree", "--literally", "tree")
+
+
+def test_no_filter_and_no_hook_of_the_repository_runs(history: History, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    for setting in (
+        "filter.x.smudge",
+        "filter.x.clean",
+        "diff.x.textconv",
+        "diff.external",
+        "core.fsmonitor",
+        "core.pager",
+    ):
+        history.git("config", setting, f"touch {ran}; cat")
+    history.write(".gitattributes", "*.yaml filter=x diff=x -text export-ignore\n")
+    for name in ("post-checkout", "post-index-change"):
+        hook = history.folder / ".git/hooks" / name
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(f"#!/bin/sh\ntouch {ran}\n", "utf-8")
+        hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
+    assert "content/ex-1/herons.yaml" in _put(history, tmp_path / "x")
+    assert (tmp_path / "x/content/ex-1/herons.yaml").read_text("utf-8") == PAPER
+    assert not ran.exists()
+
+
+POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12345\n"
+
+
+def test_what_lfs_keeps_is_had_through_its_filter(history: History, tmp_path: Path) -> None:
+    history.write("content/ex-1/map.png", POINTER)
+    history.commit()
+    _put(history, tmp_path / "x")
+    assert (tmp_path / "x/content/ex-1/map.png").read_text("utf-8") == POINTER
+    history.git("config", "filter.lfs.smudge", "sh -c 'cat > /dev/null; printf fetched'")
+    history.write(".gitattributes", "*.png filter=lfs\n")
+    _put(history, tmp_path / "y")
+    assert (tmp_path / "y/content/ex-1/map.png").read_text("utf-8") == "fetched"
+
+
+def test_a_pointer_that_stays_one_is_said_to_be_one(history: History, tmp_path: Path) -> None:
+    history.write("content/ex-1/map.png", POINTER)
+    history.edit(
+        "content/ex-1/herons.yaml", "  - section", "  - figure: Map\n    image: map.png\n    alt: Lakes\n  - section"
+    )
+    history.commit()
+    _put(history, tmp_path / "x")
+    (fault,) = tree.content(Project((tmp_path / "x").resolve())).diagnostics
+    assert fault.message == "the image `map.png` is kept elsewhere by Git LFS"
+    assert fault.help == "`git lfs pull` brings the file itself"
+
+
+def test_content_may_be_a_submodule(tmp_path: Path) -> None:
+    inner = repositories.begun(tmp_path / "inner")
+    (inner.folder / "content/ex-1").rename(inner.folder / "ex-1")
+    inner.commit()
+    outer = History(tmp_path / "outer")
+    outer.folder.mkdir()
+    outer.git("init", "--quiet")
+    outer.git("submodule", "--quiet", "add", str(inner.folder), "content")
+    outer.commit()
+    assert "content/ex-1/herons.yaml" in _put(outer, tmp_path / "x")
+    outer.git("submodule", "--quiet", "deinit", "--force", "content")
+    (outer.folder / "content").mkdir(exist_ok=True)
+    with pytest.raises(CannotCompareError, match=r"`content` is a submodule.*`git submodule update --init`"):
+        _put(outer, tmp_path / "y")
+
+
+def test_a_worktree_a_detached_head_and_a_shallow_clone_are_repositories(history: History, tmp_path: Path) -> None:
+    history.git("worktree", "add", "--quiet", "--detach", str(tmp_path / "tree"))
+    history.git("clone", "--quiet", "--depth", "1", f"file://{history.folder}", str(tmp_path / "clone"))
+    for name in ("tree", "clone"):
+        assert "content/ex-1/herons.yaml" in _put(History(tmp_path / name), tmp_path / f"of-{name}")
+
+
+def test_the_old_version_has_the_templates_of_the_new_one(history: History) -> None:
+    history.write("templates/paper.html.j2", "old")
+    history.write("templates/letter.html.j2", "only old")
+    history.commit()
+    old = history.git("rev-parse", "HEAD")
+    (history.folder / "templates/letter.html.j2").unlink()
+    history.write("templates/paper.html.j2", "new")
+    project = Project(history.folder)
+    compared = Range(Revision("HEAD", old), Revision("the working tree", None))
+    with checkout.versions(project, compared, git.around(project.root)) as found:
+        folder = found.old.project.root / "templates"
+        assert (folder / "paper.html.j2").read_text("utf-8") == "new"
+        assert (folder / "letter.html.j2").read_text("utf-8") == "only old"
+        assert found.new.project == project
+        assert found.old.called("content/ex-1/herons.yaml") == "HEAD:content/ex-1/herons.yaml"
+        assert found.new.called("content/ex-1/herons.yaml") == "content/ex-1/herons.yaml"
+        made = folder.parents[1]
+    assert not made.exists()
+
+
+def test_nothing_in_the_repository_changes(history: History, tmp_path: Path) -> None:
+    def state() -> dict[str, int]:
+        paths = (path for path in history.folder.rglob("*") if path.is_file())
+        return {str(path): os.stat(path).st_mtime_ns for path in paths}  # noqa: PTH116 -- as git sees it
+
+    history.edit("content/ex-1/herons.yaml", "They wait.", "They sleep.")
+    before = state()
+    _put(history, tmp_path / "x")
+    assert state() == before
