@@ -15,7 +15,7 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kc
 
 PAGES = (
     "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/content-format.md", "docs/editor.md",
-    "docs/page.md", "docs/templates.md",
+    "docs/page.md", "docs/review.md", "docs/templates.md",
 )  # fmt: skip
 
 

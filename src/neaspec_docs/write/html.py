@@ -15,7 +15,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write import cleaned, styled
+from neaspec_docs.write import cleaned, redlined, styled
 from neaspec_docs.write.charts import data, svg
 from neaspec_docs.write.charts.lettering import FULL, MEASURE, SANS, SERIF
 from neaspec_docs.write.cleaned import Cleaned
@@ -25,7 +25,7 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 TYPES = MimeTypes()
 """The types of files by their ending that Python itself knows: those of this machine may differ."""
 
-KEPT = frozenset({"data-level", "data-style", "data-layout"})
+KEPT = frozenset({"data-level", "data-style", "data-layout", "data-change", "data-said"})
 """What the style sheet asks for of all that writers are told."""
 
 BACK = "↩\ufe0e"
@@ -43,6 +43,8 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     head, body = root.find("head"), root.find("body")
     if head is None or body is None:
         raise ValueError("a Page without head or body reached the writer")
+    redlined.spread(root)
+    _sign(root, catalogue)
     _gather(body)
     _present(root, catalogue)
     _move_notes(root, body, catalogue)
@@ -61,15 +63,29 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
 
 
 def _gather(body: Element) -> None:
-    """Put all but the masthead into the landmark `main`; the Page's own becomes a part of it."""
+    """Put all but masthead and summary of changes into the landmark `main`; the Page's own becomes a part of it."""
     main = Element("main", id=TEXT)
-    for part in [part for part in body if part.tag != "header"]:
+    for part in [part for part in body if part.tag != "header" and "changes" not in styled.classes(part)]:
         body.remove(part)
         main.append(part)
         if part.tag == "main":
             part.tag = "div"
             part.set("class", "body")
     body.append(main)
+
+
+def _sign(root: Element, catalogue: Words) -> None:
+    """Say what each mark of a redline is, to those who cannot see it too; and who made it, and when."""
+    names = {"ins": catalogue.insertion, "del": catalogue.deletion}
+    for mark in root.iter():
+        if mark.tag in names and "renumbered" not in styled.classes(mark):
+            mark.set("data-said", names[mark.tag])
+            by, on = mark.get("data-by"), mark.get("data-on")
+            if by:
+                said = catalogue.changed_by.format(change=names[mark.tag].capitalize(), author=by)
+                mark.set("title", f"{said}, {on[:10]}" if on else said)
+            if on:
+                mark.set("datetime", on)
 
 
 def _present(root: Element, catalogue: Words) -> None:

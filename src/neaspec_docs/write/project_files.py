@@ -6,7 +6,7 @@ from pathlib import Path
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.project import Project
+from neaspec_docs.project import OLD_FILES, Project
 
 TEMPLATES = "templates"
 
@@ -29,8 +29,8 @@ def read(path: str, project: Project) -> bytes | Refusal:
 
     What leads out of these folders, by dots or by a symbolic link, is refused.
     """
-    file = _place(path, project)
-    inside = (project.root, *project.templates)
+    file = place(path, project)
+    inside = (project.root, *project.templates, *([project.old] if project.old else []))
     if not any(file.resolve().is_relative_to(folder.resolve()) for folder in inside):
         return Refusal(Code.OUTSIDE_PROJECT, f"`{path}` is outside the project")
     try:
@@ -53,8 +53,10 @@ def read_text(path: str, project: Project) -> str | Refusal:
         return Refusal(Code.TEMPLATE_FAULT, f"`{path}` is not written in UTF-8", Span(path, line, 1))
 
 
-def _place(path: str, project: Project) -> Path:
-    """Look for what is below `templates/` where the project looks for its templates."""
+def place(path: str, project: Project) -> Path:
+    """Look for what is below `templates/` where the project looks for its templates; for an old file in its version."""
     folder, _, name = path.partition("/")
+    if folder == OLD_FILES and project.old:
+        return project.old / name
     shipped = project.template(name) if folder == TEMPLATES and name else None
     return shipped or project.root / path

@@ -43,7 +43,7 @@ def core(properties: CoreProperties, page: Element, language: Language) -> None:
     properties.last_modified_by = author
     properties.language = language.tag
     properties.revision = 1
-    if (when := _date(page)) is not None:
+    if (when := moment(page)) is not None:
         properties.created = properties.modified = when
 
 
@@ -63,8 +63,8 @@ def app() -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _date(page: Element) -> datetime | None:
-    """Return SOURCE_DATE_EPOCH, else the paper's date at midnight, else None."""
+def moment(page: Element) -> datetime | None:
+    """Return when the file may say it was made: SOURCE_DATE_EPOCH, else the paper's date at midnight, else None."""
     if (moment := epoch()) is not None:
         return moment
     try:

@@ -38,9 +38,11 @@ def picture(element: Element, width: float, font: Font = SERIF, height: float | 
     """Return an `img` of a `div.chart`, so many millimetres wide and high (without a height, as high as it needs)."""
     chart = data.read(element)
     drawn = svg.draw(chart, width, font, height)
+    change = element.get("data-change")
     return Element(
         "img",
         {
+            **({} if change is None else {"data-change": change}),
             "class": "chart",
             "src": f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}",
             "alt": chart.alt,

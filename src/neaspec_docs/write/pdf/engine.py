@@ -15,13 +15,17 @@ from weasyprint.text.ffi import harfbuzz_subset
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.model.page import Layout
 from neaspec_docs.project import Project
+from neaspec_docs.write.pdf import change_tags
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.pdf.tags import mender
 from neaspec_docs.write.project_files import Refusal, read_text
+from neaspec_docs.write.redlined import is_redline
 from neaspec_docs.write.styled import STYLE_SHEET
 
 VARIANT = "pdf/ua-1"
+SUMMARY = "changes"
+"""The pages of the style sheet that hold the summary of a redline: those of the paper count from 1 after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,13 @@ def make(root: Element, paper: str, project: Project) -> Made:
     with _warnings() as warnings:
         options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": VARIANT}
         document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+        if is_redline(root):
+            change_tags.prepare(document)
         identifier = hashlib.sha256(paper.encode()).hexdigest()[:32].encode()
         data = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=mender(root))
     places: dict[str, int] = {}
-    for number, page in enumerate(document.pages, start=1):
+    before = sum(page._page_box.page_type.name == SUMMARY for page in document.pages)  # noqa: SLF001 -- as below
+    for number, page in enumerate(document.pages, start=1 - before):
         for anchor in page.anchors:
             places.setdefault(anchor, number)
     layout = Layout(len(document.pages), places)

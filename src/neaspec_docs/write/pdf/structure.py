@@ -106,6 +106,11 @@ class Structure:
             if not node["K"] and node["S"] not in {"/TD", "/TH"}:
                 self.remove(node)
 
+    def stream(self, page: bytes) -> list[Any]:
+        """Return the operators that draw a page."""
+        operators: list[Any] = self.at(self.at(page)["Contents"]).stream
+        return operators
+
     def linked(self, annotation: Node) -> Node:
         """Return the structure element of a link's annotation."""
         return self.at(self._numbers[self._entry(annotation["StructParent"]) + 1])

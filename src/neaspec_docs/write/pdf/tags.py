@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.pdf import figure_tags, list_tags, note_tags, part_tags, table_tags
+from neaspec_docs.language.words import words
+from neaspec_docs.write.pdf import change_bars, change_tags, figure_tags, list_tags, note_tags, part_tags, table_tags
 from neaspec_docs.write.pdf.structure import Structure, boxes
+from neaspec_docs.write.redlined import is_redline
 
 
 def mender(root: Element) -> Callable[[Any, Any], None]:
@@ -14,6 +16,9 @@ def mender(root: Element) -> Callable[[Any, Any], None]:
     def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
         structure = Structure(pdf)
         laid_out = list(boxes(document))
+        if is_redline(root):
+            change_tags.mend(structure, document, words(root.get("lang", "")))
+            change_bars.draw(structure, document, root)
         figure_tags.name(structure, laid_out)
         structure.silence_margins()
         list_tags.link(structure, laid_out)

@@ -1,5 +1,6 @@
 """A Page -> the tree that WeasyPrint lays out: what its CSS must read stands in attributes.
 
+- what came or went whole in a redline: its words, in `ins` or `del`
 - `body`: `data-running-head` and `data-draft`, for the margins of each page; the papers of a pack have them already
 - headings: `data-bookmark`, their words in the list of bookmarks
 - the call of a footnote: a link of its own before the note, so that it is tagged as one and leads there
@@ -17,7 +18,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
-from neaspec_docs.write import room, styled
+from neaspec_docs.write import redlined, room, styled
 from neaspec_docs.write.pdf import charts, slides, symbols
 from neaspec_docs.write.pdf.moment import created
 
@@ -28,6 +29,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 def tree(page: Page) -> Element:
     """Return the tree; the Page itself stays as it is."""
     root = deepcopy(page.root)
+    redlined.spread(root)
     slides.set_out(page, root)
     styled.widen(root)
     _describe(root)
@@ -109,7 +111,10 @@ def _mark(items: Element) -> None:
 def _join_numbers(parent: Element) -> None:
     for child in parent:
         if "number" in styled.classes(child) and parent.tag != "span" and (child.tail or "").startswith(" "):
-            child.text = f"{child.text or ''} "
+            if len(child):
+                child[-1].tail = f"{child[-1].tail or ''} "
+            else:
+                child.text = f"{child.text or ''} "
             child.tail = (child.tail or "")[1:]
 
 

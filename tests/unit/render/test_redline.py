@@ -1,0 +1,124 @@
+"""The summary before a redline, and the list of what a redline may hold."""
+
+from pathlib import Path
+from xml.etree.ElementTree import XML
+
+import pytest
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.span import NOWHERE
+from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
+from neaspec_docs.model.page import Page
+from neaspec_docs.project import Project
+from neaspec_docs.render.redline import with_summary
+from neaspec_docs.render.redline_vocabulary import REDLINE_RULES, faults
+from neaspec_docs.render.vocabulary import RULES
+from neaspec_docs.render.vocabulary import faults as plain_faults
+
+HEAD = '<html lang="en"><head><title>T</title></head>'
+BODY = '<body class="paper" data-headings="I." data-redline="tracked">'
+
+
+def redline(main: str) -> Page:
+    return Page("moot-1/paper", XML(f"{HEAD}{BODY}<main>{main}</main></body></html>"))
+
+
+def side(number: str, text: str, anchor: str) -> Side:
+    return Side(f"{number}.", text, NOWHERE, f"paragraph {number}", anchor=anchor)
+
+
+def changes(*some: Change) -> Changes:
+    return Changes("May", "June <b>", (PaperChanges("moot-1/paper", "T", some),))
+
+
+CHANGED = Change(
+    Kind.CHANGED,
+    "paragraph",
+    None,
+    side("1", "It was good.", "a"),
+    side("2", "It was best.", "a"),
+    (Words("It was ", "It was "), Words("good", "best"), Words(".", ".")),
+)
+REMOVED = Change(Kind.REMOVED, "paragraph", None, side("3", "Words " * 30, "b"), None)
+
+
+def rows(page: Page) -> list[list[str]]:
+    return [["".join(cell.itertext()) for cell in row] for row in page.root.iterfind("body/aside/table/tbody/tr")]
+
+
+def test_it_says_what_changed_and_leads_there(tmp_path: Path) -> None:
+    page, said = with_summary(
+        redline('<p class="text" id="a">x</p><p class="text" id="old:b">y</p><p class="text" id="b">z</p>'),
+        changes(CHANGED, REMOVED),
+        Project(tmp_path),
+    )
+    assert said == []
+    assert faults(page.root) == []
+    assert page.root.findtext("body/aside/p") == "Changes from May to June <b>"
+    assert page.root.findall("body/aside/p")[1].text == "2 changes: 1 changed, 1 removed."
+    assert rows(page)[0] == ["Paragraph 1 → 2", "Changed: “good” → “best”"]
+    assert rows(page)[1][0] == "Paragraph 3"
+    assert rows(page)[1][1].endswith("Words Words…”")
+    assert [link.get("href") for link in page.root.iterfind("body/aside//a")] == ["#a", "#old:b"]
+
+
+def test_of_a_paper_in_which_nothing_changed_it_says_so(tmp_path: Path) -> None:
+    page, _ = with_summary(redline(""), Changes("May", "June", ()), Project(tmp_path))
+    assert [part.text for part in page.root.iterfind("body/aside/p")][1:] == ["The two versions are the same."]
+
+
+def test_the_redline_itself_stays_as_it_was(tmp_path: Path) -> None:
+    page = redline("")
+    with_summary(page, changes(CHANGED), Project(tmp_path))
+    assert page.root.find("body/aside") is None
+
+
+@pytest.mark.parametrize("template", ["{{ 1 / 0 }}", "<aside>"])
+def test_a_template_of_ones_own_may_fail(tmp_path: Path, template: str) -> None:
+    own = tmp_path / "templates/review/summary.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(template)
+    page, said = with_summary(redline(""), changes(CHANGED), Project(tmp_path))
+    assert [fault.code for fault in said] == [Code.TEMPLATE_FAULT]
+    assert page.root.find("body/aside") is None
+
+
+# ---------------------------------------------------------------- the vocabulary
+
+
+@pytest.mark.parametrize(
+    ("main", "fault"),
+    [
+        ('<p class="text" id="a" data-change="gone">x</p>', "`p`: `data-change` is one of"),
+        ('<p class="text" id="a"><ins>x<del>y</del></ins></p>', "may not stand in it"),
+        ('<p class="text" id="a" data-change="inserted">x<del>y</del></p>', "`del`: a mark within what is marked"),
+        ('<p class="text" id="a"><ins><p>x</p></ins></p>', "`p` may not stand in it"),
+        ('<p class="text" id="a" data-change="moved-to" data-move="1">x</p>', "the move 1 has not both its ends"),
+        ('<p class="text" id="a"><ins class="new">x</ins></p>', "it may not have the class `new`"),
+    ],
+)
+def test_what_a_redline_may_not_hold(main: str, fault: str) -> None:
+    assert fault in " ".join(faults(redline(main).root))
+
+
+def test_what_it_may_hold() -> None:
+    moved = '<p class="text" id="{}" data-change="{}" data-move="1" data-by="Ann" data-on="x">x{}</p>'
+    main = moved.format("old:a", "moved-from", "") + moved.format("a", "moved-to", "<ins>y</ins>")
+    bare = (
+        '<h2 id="h" data-level="1" data-number="I." data-change="deleted" data-headings="I."><span class="words"/></h2>'
+    )
+    assert faults(redline(main + bare).root) == []
+
+
+def test_no_other_page_may_hold_marks() -> None:
+    body = '<body class="paper" data-headings=""><main><p class="text">x<ins>y</ins></p></main></body>'
+    assert plain_faults(XML(f"{HEAD}{body}</html>")) == ["`ins`: no such element in a page"]
+
+
+def test_the_page_of_the_docs_names_what_a_redline_adds() -> None:
+    docs = (Path(__file__).parents[3] / "docs/page.md").read_text("utf-8")
+    redlines = docs[docs.index("## The redline") : docs.index("## Inside a paragraph")]
+    classes = {name for rule in REDLINE_RULES.values() for name in rule.classes or ()}
+    known = {name for rule in RULES.values() for name in rule.classes or ()}
+    for word in (set(REDLINE_RULES) - set(RULES)) | (classes - known):
+        assert word in redlines

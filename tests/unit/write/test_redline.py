@@ -1,0 +1,206 @@
+"""A redline in PDF and on a screen: what came and what went is marked, set apart by more than colour, and told."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from xml.etree.ElementTree import XML, tostring
+
+import page as page_validation
+import pypdf
+import pytest
+from every_block import MEETING, PAPER, REGISTER, note, para, t
+
+from neaspec_docs.diff.align import pairs
+from neaspec_docs.diff.redline import brackets, merge
+from neaspec_docs.model.block import Paragraph, Section
+from neaspec_docs.model.change import Changes
+from neaspec_docs.model.node import Number
+from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.resolved import Resolved
+from neaspec_docs.model.signature import Signature
+from neaspec_docs.project import Project
+from neaspec_docs.render.page import render
+from neaspec_docs.render.redline import with_summary
+from neaspec_docs.write import html, redlined
+from neaspec_docs.write.pdf import writer as pdf
+
+SIGNATURE = Signature("A. Editor", datetime(2025, 9, 16, 8, 30, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def redline(page: Page, shared_project: Project) -> Page:
+    """Return the paper of every block and one in which words, a paragraph, a figure and a heading are others."""
+    one, two, three = PAPER.body
+    assert isinstance(one, Section)
+    assert isinstance(two, Section)
+    added = para(30, "Newly written.", note(20, "A new note."))
+    cited = one.body[2]
+    assert isinstance(cited, Paragraph)
+    renumbered = replace(cited, number=Number("31.", "31"))
+    first = replace(one, body=(*one.body[:2], added, renumbered, *one.body[3:]))
+    second = replace(two, title=t("What was found"), body=(*two.body[:7], *two.body[8:]))
+    document = replace(PAPER, body=(first, second, three), subtitle=t("Revised note by the Secretariat"))
+    new = Resolved(document, MEETING, REGISTER)
+    made, faults = render(new, shared_project)
+    assert made is not None, faults
+    whole = merge.merged(page, made, pairs(PAPER, document), lambda _old, _new: SIGNATURE)
+    with_it, said = with_summary(whole, Changes("May", "June", ()), shared_project)
+    assert said == []
+    return with_it
+
+
+# ---------------------------------------------------------------- words of whole blocks
+
+
+def spread(body: str) -> str:
+    root = XML(f'<html lang="en"><body data-redline="tracked"><main>{body}</main></body></html>')
+    redlined.spread(root)
+    main = root.find("body/main")
+    assert main is not None
+    return "".join(tostring(part, encoding="unicode") for part in main)
+
+
+@pytest.mark.parametrize(
+    ("block", "marked"),
+    [
+        ('<p data-change="inserted">One <em>two</em>.</p>', "<ins>One <em>two</em>.</ins>"),
+        ('<p data-change="deleted">One.</p>', "<del>One.</del>"),
+        ('<p data-change="moved-from" data-by="Ann">One.</p>', '<del data-by="Ann" class="moved">One.</del>'),
+        (
+            '<p data-change="moved-to">One <del>two</del><ins>three</ins> four.</p>',
+            '<ins class="moved">One </ins><del>two</del><ins>three</ins> <ins class="moved">four.</ins>',
+        ),
+        (
+            '<div class="para" data-change="inserted"><p><span class="number">1.</span> One.</p></div>',
+            '<p><span class="number"><ins>1.</ins></span> <ins>One.</ins></p>',
+        ),
+        (
+            '<table data-change="deleted"><tbody><tr><td>5</td><td><p>a</p><p>b</p></td></tr></tbody></table>',
+            "<tr><td><del>5</del></td><td><p><del>a</del></p><p><del>b</del></p></td></tr>",
+        ),
+        (
+            '<p>One<ins data-on="x"><span class="footnote"><span class="passage">Text.</span></span></ins></p>',
+            '<span class="passage"><ins data-on="x">Text.</ins></span>',
+        ),
+    ],
+)
+def test_words_of_a_whole_block_are_marked(block: str, marked: str) -> None:
+    assert marked in spread(block)
+
+
+def test_a_picture_says_what_became_of_it() -> None:
+    said = '<img alt="Deletion: A map" data-change="deleted" />'
+    assert said in spread('<div class="figure" data-change="deleted"><img alt="A map" /></div>')
+
+
+def test_no_other_page_is_touched(page: Page) -> None:
+    before = tostring(page.root)
+    redlined.spread(page.root)
+    assert tostring(page.root) == before
+
+
+# ---------------------------------------------------------------- on a screen
+
+
+@pytest.fixture(scope="module")
+def screen(redline: Page, shared_project: Project) -> str:
+    made = html.write(redline, shared_project)
+    assert made.diagnostics == ()
+    return made.data.decode()
+
+
+def test_marks_say_who_and_when_and_what_they_are(screen: str) -> None:
+    said = 'data-said="insertion" title="Insertion by A. Editor, 2025-09-16" datetime="2025-09-16T08:30:00Z"'
+    assert f"<ins {said}>Newly written." in screen
+    assert "data-by" not in screen
+
+
+def test_the_summary_stands_before_the_masthead_and_is_no_part_of_the_text(screen: str) -> None:
+    assert screen.index('<aside class="changes">') < screen.index('<header class="masthead">')
+    assert screen.index('<header class="masthead">') < screen.index("<main")
+
+
+# ---------------------------------------------------------------- printed
+
+
+@pytest.fixture(scope="module")
+def written(redline: Page, shared_project: Project) -> Written:
+    return pdf.write(redline, shared_project)
+
+
+def test_it_is_valid(written: Written) -> None:
+    assert written.diagnostics == ()
+    report = page_validation.validate_pdf_bytes(written.data, profile="ua1")
+    assert [(fault.rule_id, fault.message) for fault in report.failures] == []
+
+
+def elements(node: Any) -> Iterator[Any]:  # noqa: ANN401 -- pypdf's objects are of any kind
+    yield node
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        one = kid.get_object() if hasattr(kid, "get_object") else kid
+        if isinstance(one, dict) and "/S" in one:
+            yield from elements(one)
+
+
+def test_what_came_and_went_has_tags_of_its_own(written: Written) -> None:
+    root: Any = pypdf.PdfReader(io.BytesIO(written.data)).trailer["/Root"]
+    tree = root["/StructTreeRoot"]["/K"][0].get_object()
+    marked = {
+        (one["/T"], one["/A"]["/TextDecorationType"])
+        for one in elements(tree)
+        if one["/S"] == "/Span" and "/TextDecorationType" in one.get("/A", {})
+    }
+    assert marked == {("insertion", "/Underline"), ("deletion", "/LineThrough")}
+
+
+def bars(page: pypdf.PageObject) -> list[tuple[float, float]]:
+    """Return from where to where each bar in the margin of a page runs, in points from its upper edge."""
+    contents = page.get_contents()
+    assert contents is not None
+    found = re.findall(rb"39\.69 ([\d.]+) 1\.20 ([\d.]+) re f", contents.get_data())
+    return [(float(top), float(top) + float(height)) for top, height in found]
+
+
+def lines(page: pypdf.PageObject, words: str) -> float:
+    """Return how far below the upper edge of a page a line with these words stands."""
+    at: list[float] = []
+    height = float(page.mediabox.height)
+
+    def visit(text: str, frame: list[float], place: list[float], *_: object) -> None:
+        if words in text:
+            at.append(height - (frame[3] * place[5] + frame[5]))
+
+    page.extract_text(visitor_text=visit)
+    return at[0]
+
+
+def test_a_bar_stands_beside_what_changed_and_nothing_else(written: Written) -> None:
+    pages = pypdf.PdfReader(io.BytesIO(written.data)).pages
+    there = next(page for page in pages if "Newly written" in page.extract_text())
+    at = lines(there, "Newly written")
+    assert any(top < at < bottom for top, bottom in bars(there))
+    other = lines(there, "Cited again")
+    assert not any(top < other < bottom for top, bottom in bars(there))
+    assert bars(pages[0]) == []
+
+
+def test_the_pages_of_the_paper_count_from_one_after_the_summary(written: Written) -> None:
+    assert written.layout is not None
+    assert written.layout.places["intro"] == 1
+    pages = pypdf.PdfReader(io.BytesIO(written.data)).pages
+    assert written.layout.pages == len(pages)
+    assert pages[0].extract_text().startswith("Changes from May to June")
+    assert "United Nations" in pages[1].extract_text()
+    assert "2" in pages[2].extract_text().split("\n")
+
+
+def test_negotiated_text_is_bold_and_in_brackets(redline: Page, shared_project: Project) -> None:
+    made = pdf.write(brackets.bracketed(redline), shared_project)
+    assert made.diagnostics == ()
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.data)).pages)
+    assert re.search(r"\[Findings\s+of\s+the\s+stakeholder\s+survey", text)
+    assert page_validation.validate_pdf_bytes(made.data, profile="ua1").is_compliant
