@@ -12,12 +12,12 @@ som-24: ready-for-papers  ## Build the SOM-24 papers into build/som-24/
 test: check  ## Check the source, then run every test
 	.venv/bin/pytest -n auto
 
-check: ready-for-tests  ## Check the source: style, types, imports, and what small inputs give
+check: ready-for-tests  ## Check the source: style, types, imports, rules, and what small inputs give
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
-	.venv/bin/pytest -q tests/golden tests/test_cases.py tests/test_architecture.py
+	.venv/bin/pytest -q tests/golden tests/test_cases.py tests/test_rules.py tests/test_architecture.py
 
 bench: ready-for-papers  ## Measure how quickly the command line answers
 	.venv/bin/python scripts/bench.py

@@ -34,12 +34,17 @@ PIECES = (
     "tab\there",
     "line\u2028separator",
     "# no comment",
+    ":a",
+    "b:? c",
+    "carriage\rreturn",
+    "\u200b",
     "12",
     "null",
     "Снег.",
     "One sentence that is as long as a line may be, and then goes on a good deal further still, to see what comes.",
 )
-GLUE = (" ", " ", " ", "\n", "\n", "  ", "  \n", "\\\n", "\n\n", "\n \n\n", "\t", " \n   ", "")
+ODD_GLUE = (" \t\\\n", "\n\\\n", "\n\u200b\n", "\n\n\u3000\n\n")
+GLUE = (" ", " ", " ", "\n", "\n", "  ", "  \n", "\\\n", "\n\n", "\n \n\n", "\t", " \n   ", "", *ODD_GLUE)
 NAMES = ("section", "para", "quote", "box", "table", "figure", "programme")
 """Keys that name a block, and so come first in it."""
 

@@ -112,12 +112,13 @@ def test_the_settings_of_the_page_on_check_are_right(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "check.md").read_text("utf-8")
     (settings,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     allowing = [block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "neaspec-docs: allow" in block]
-    assert len(allowing) == 2
+    assert len(allowing) == 3
     folder = tmp_path / "content" / "ex-1"
     folder.mkdir(parents=True)
     (tmp_path / "pyproject.toml").write_text(settings, "utf-8")
     (folder / "meeting.yaml").write_text(
         "title: M\nshort: M\ndates: {start: 2026-01-02}\nvenue: V\npapers: [paper]\n", "utf-8")  # fmt: skip
+    (folder / "species.csv").write_text("Country,Species\nSouth Korea,74\n", "utf-8")
     body = "".join(f"  {line}\n" for block in allowing for line in block.splitlines())
     (folder / "paper.yaml").write_text(f"kind: paper\ntitle: Examples\nbody:\n{body}", "utf-8")
     done = _run("neaspec-docs check", tmp_path)
@@ -126,4 +127,6 @@ def test_the_settings_of_the_page_on_check_are_right(tmp_path: Path) -> None:
         re.sub(" *# neaspec-docs:.*", "", f"kind: paper\ntitle: Examples\nbody:\n{body}")
     )
     found = _run("neaspec-docs check --format short", tmp_path).stdout
-    assert [line.split()[2] for line in found.splitlines()] == ["straight-quote:", "straight-quote:", "typed-number:"]
+    assert [line.split()[2] for line in found.splitlines()] == [
+        "straight-quote:", "straight-quote:", "typed-number:", "name-of-member:"
+    ]  # fmt: skip

@@ -15,6 +15,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.report import short
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load import schema
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "editor.md").read_text("utf-8")
@@ -51,10 +52,10 @@ def test_the_hooks_of_the_page_are_the_shipped_ones() -> None:
 
 def test_the_settings_of_the_page_name_the_schemas() -> None:
     settings = next(json.loads(block) for block in blocks("json") if "yaml.schemas" in block)
-    assert [*settings["yaml.schemas"]] == ["docs/schema/meeting.json", "docs/schema/paper.json"]
-    for schema in settings["yaml.schemas"]:
-        assert (ROOT / schema).is_file()
-        assert f"neaspec-docs schema {Path(schema).stem} > {schema}\n" in PAGE
+    assert [*settings["yaml.schemas"]] == [f"docs/schema/{file}.json" for file in schema.FILES]
+    for path in settings["yaml.schemas"]:
+        assert (ROOT / path).is_file()
+        assert f"neaspec-docs schema {Path(path).stem} > {path}\n" in PAGE
 
 
 @pytest.mark.parametrize("severity", Severity)

@@ -102,8 +102,9 @@ def checked(
     faults = stages.in_order((*faults, *stages.beside(content, targets)))
     own, wrong = settings.read(project.root)
     used = say(own) if say else own
-    papers = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
-    found = run.findings(papers, used)
+    meetings = [target.partition("/")[0] for target in targets] or content.meetings
+    read = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
+    found = run.findings(reading.with_others(read, names, meetings), used)
     return stages.in_order((*wrong, *faults, *found))
 
 
@@ -246,15 +247,16 @@ def formatted(project: Project, targets: Sequence[str], *, write: bool) -> Forma
         file = source.read(path, project, found)
         text = form.canonical(file, name) if file else None
         faults += found
-        if text is not None and path.read_bytes() != text.encode():
-            changed[path] = text.encode()
+        data = file.encoded(text) if file and text is not None else None
+        if data is not None and path.read_bytes() != data:
+            changed[path] = data
     if write:
         files.rewrite(changed)
     return Formatted(tuple(changed), stages.in_order(faults))
 
 
 def schema(file: str, project: Project | None) -> Mapping[str, Any]:
-    """Return the JSON Schema of a "meeting" or a "paper", with the kinds of paper of the project, if there is one."""
+    """Return the JSON Schema of a "meeting", a "paper", "terms" or "facts"; a paper's kinds are the project's own."""
     from neaspec_docs.load import schema
 
     return schema.of(file, project.kinds() if project else shipped_kinds())

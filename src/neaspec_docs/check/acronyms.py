@@ -9,11 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from neaspec_docs.check import words
 from neaspec_docs.check.text import FILLED, Role, Stretch
 
 _NAME = r"[A-Z]{2,}(?:[-/][A-Z]{2,})*"
-_WHOLE = r"[A-Z](?<![\w&/.@-].)[A-Z]+(?:[-/][A-Z]{2,})*"
-"""A name that is not the end of something longer; a look behind its first letter costs less than one before it."""
+_WHOLE = r"[A-Z](?<![\w&/.@-].)(?<!\w\(.)[A-Z]+(?:[-/][A-Z]{2,})*"
+"""A name that is not the end of something longer, nor part of a symbol such as UNEP(DEPI)/MED.
+
+A look behind its first letter costs less than one before it.
+"""
 
 _USED = re.compile(rf"(?P<name>{_WHOLE})s?(?![\w&/@(]|-\d|-[A-Z]|–[A-Z]|\.\w)")
 _BRACKETED = re.compile(
@@ -21,21 +25,56 @@ _BRACKETED = re.compile(
     r"[”’\"]?(?=[),;]| [A-Z]+-?\d)"
 )
 _FOLLOWED = re.compile(
-    rf"(?P<name>{_WHOLE})s? ?(?:\(|: | = |,? (?:stands?|is short) for | means | denotes | for )(?:the )?"
+    rf"(?P<name>{_WHOLE})s? ?(?P<sign>\(|: | = |,? (?:stands?|is short) for | means | denotes | for |, |[–—] )(?:the )?"
     r"(?=(?P<words>[^()]{0,1000}))"
 )
+
+_OF_NOTES = frozenset({", ", "– ", "— "})
+"""What stands between an acronym and its words in a list of them: "MPA, marine protected area"."""
 
 _FILLED_BEFORE = re.compile(rf"[{FILLED}’”\"*]\Z")
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’-]*[a-z][\w’-]*[”’]?\Z")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNIT_BEFORE = re.compile(r"(?:\d|million|billion|[$€£¥]) ?\Z")
-_PERSON_BEFORE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Mx|H\.E)\.? (?:[A-Z][\w.’-]+ ){0,3}\Z")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.E)\.?|Messrs\.?|Ambassador|Professor|Minister) (?:[A-Z][\w.’-]+ ){0,3}\Z"
+)
+_GIVEN_BEFORE = re.compile(
+    r"(?<![\w’-])(?<!\bthe )(?<!\b[Aa]n )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!\b[Tt]heir )(?<!\b[Tt]his )"
+    r"(?:(?P<given>[A-Z][a-z]+(?:-[A-Za-z][a-z]*)*)|(?:[A-Z]\.[ -]?)+)[ \u00a0]?(?:[A-Z]{2,} ){0,3}\Z"
+)
+_GIVEN_AFTER = re.compile(r"[ \u00a0](?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)(?=[,;.)]| and\b| \(|\Z)")
+_LISTED = re.compile(r"(?:\A|[,;:(] ?|\b(?:and|by|with) )\Z")
+_OF_PERSONS = re.compile(
+    r" (?:[a-z]+ed|said|was|is|has|had|will|spoke|gave|took|led|sat|made|and [A-Z]\w+ [A-Z])\b|, [A-Z]|[ ,]*\(|\.?\Z"
+)
+_SPOKEN = re.compile(r"[AEIOUY]")
+_NO_GIVEN = frozenset(
+    """
+    african agenda american annex annual asia asian bangkok beijing biennial bureau central centre certain chair china
+    chinese committee conference convention council country current draft earlier east european executive existing
+    expert federation first former forum full fund future general geneva global government group incheon initial
+    institute international japan japanese joint korea korean later leading local main major member ministry mongolia
+    mongolian moscow national nations network new north office official old pacific paper participating party past
+    permanent phase plan platform previous programme project proposed protocol provisional recent regional related
+    relevant republic russia russian second secretariat secretary security seoul separate session similar south
+    special state strategic subregional system technical third tokyo ulaanbaatar united upcoming various west working
+    workshop
+    """.split()  # noqa: SIM905 -- words in a line are read, a list of strings is not
+)
+"""Words that stand before an acronym with a capital, and are no one’s given name."""
+
+_NUMBER_AFTER = re.compile(r"[ \u00a0](?:[A-Z] ?)?(?!(?:19|20)\d\d(?!\d))\d{3}")
+"""What follows the name of a standard: EN 12341, ASTM D5011, GB 3095-2012; a year does not make one."""
+
+_MEETING = re.compile(r"\w*(?:COP|MOP|CMP|CMA|SOM)[ \u00a0]\d")
+_COMPASS = re.compile(r"[NS][EW] [A-Z]")
 
 _LONGEST, _SHORTEST = 7, 3
 """Letters: a longer word in capitals is no acronym; a shorter one may stand beside another acronym."""
 
-_NEAR = 200
-"""Characters: what tells of a name right before it is no longer."""
+_NEAR, _BESIDE = 200, 60
+"""Characters: the words of a name right before it are no longer, nor is what else tells of it."""
 
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _CAPITALS_BESIDE = re.compile(r" [A-Z]{4,}\b")
@@ -43,9 +82,9 @@ _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{4,} \Z")
 
 KNOWN = frozenset(
     """
-    AD AIDS ALL AND ARE BC BE BY CD CNY COVID CSV DNA DRAFT DVD EUR FOR GBP GDP GMT GPS HIV HIV/AIDS HTML ID IEC IN IS
-    ISBN ISO ISO/IEC ISSN JPY KRW MAY MNT MUST NB NEW NO NOT NOTE OF OK ON OR PC PDF PO RNA RUB SHALL SHOULD THE TO TV
-    UK UN UNESCO UNICEF URL US USA USD USSR UTC VIP WILL WITH XML YES
+    AD AIDS ALL AND ARE AUD BC BE BY CAD CD CHF CNY COVID CSV DC DNA DRAFT DVD EUR FOR GBP GDP GMT GPS HIV HIV/AIDS
+    HKD HTML ID IEC IN INR IS ISBN ISO ISO/IEC ISSN JPY KRW KZT LLC MAY MNT MUST NB NEW NO NOT NOTE OF OK ON OR PC PDF
+    PO RMB RNA RUB SHALL SHOULD TBC TBD THB THE TO TV UK UN UNESCO UNICEF URL US USA USD USSR UTC VIP WILL WITH XML YES
     """.split()  # noqa: SIM905 -- words in a line are read, a list of strings is not
 )
 """What needs no words: known to everyone, a name that is never said in full, money, or a word in capitals."""
@@ -77,6 +116,7 @@ class Acronyms:
 def of(stretches: tuple[Stretch, ...]) -> Acronyms:
     """Return the acronyms in the text of a paper."""
     used: list[Place] = []
+    called: list[Place] = []  # those that may be a person’s
     spelt: list[Place] = []
     numbered: list[Place] = []
     for number, stretch in enumerate(stretches):
@@ -86,8 +126,16 @@ def of(stretches: tuple[Stretch, ...]) -> Acronyms:
         spelt += (Place(found["name"], number, *found.span("name")) for found in here if not _number(found))
         numbered += (Place(found["name"], number, *found.span("name")) for found in here if _number(found))
         taken = {found.start("name") for found in here}
-        used += (place for place in _used(stretch, number) if place.start not in taken)
-    return Acronyms(stretches, tuple(used), tuple(spelt), tuple(numbered))
+        for place in _used(stretch, number):
+            if place.start not in taken:
+                (called if _is_called(stretch, place) else used).append(place)
+    others = {place.name for place in (*used, *spelt, *numbered)}
+    used += (place for place in called if place.name in others)
+    return Acronyms(stretches, tuple(sorted(used, key=_order)), tuple(spelt), tuple(numbered))
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.number, place.start
 
 
 def names(texts: Iterable[str]) -> frozenset[str]:
@@ -107,13 +155,35 @@ def _used(stretch: Stretch, number: int) -> Iterator[Place]:
             continue
         if not stretch.is_ours(start, end):
             continue
+        if _NUMBER_AFTER.match(text, end) or _MEETING.match(text, start) or _COMPASS.match(text, start):
+            continue
         if not (_before(_UNIT_BEFORE, text, start) or _before(_PERSON_BEFORE, text, start) or _is_word(text, found)):
             yield Place(name, number, start, end)
 
 
+def _is_called(stretch: Stretch, place: Place) -> bool:
+    """Say whether it may be the family name of a person, by the given name beside it: Anna SATO, SATO Min-ho.
+
+    What opens a sentence may be a verb, as in "Support ESCAP": there what follows must be said of a person.
+    """
+    text = stretch.text
+    if not all(_SPOKEN.search(part) for part in re.split("[-/]", place.name)) or "/" in place.name:
+        return False
+    after, before = _GIVEN_AFTER.match(text, place.end), _before(_GIVEN_BEFORE, text, place.start)
+    if after and ("-" in after["given"] or (_before(_LISTED, text, place.start) and _may_be_given(after["given"]))):
+        return True
+    if before is None or (stretch.opens_sentence(before.start()) and not _OF_PERSONS.match(text, place.end)):
+        return False
+    return before["given"] is None or _may_be_given(before["given"])
+
+
+def _may_be_given(name: str) -> bool:
+    return words.is_capital(name) and name not in words.MONTHS and name.lower() not in _NO_GIVEN
+
+
 def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """Return what is found right before a place: a look at the whole text for each place would take its square."""
-    return pattern.search(text, max(0, start - _NEAR), start)
+    return pattern.search(text, max(0, start - _BESIDE), start)
 
 
 def _is_word(text: str, found: re.Match[str]) -> bool:
@@ -130,8 +200,11 @@ def _spelt(text: str, note: bool) -> Iterator[re.Match[str]]:  # noqa: FBT001 --
         named = _FILLED_BEFORE.search(before) or (alone and _CAPITAL_BEFORE.search(before))
         if named or _ends_in(before, found["name"]):
             yield found
+    stands_for = note and "stands for" in text
     for found in _FOLLOWED.finditer(text):
-        if _begins_with(found["words"], found["name"]) or (note and "stands for" in text):
+        if found["sign"] in _OF_NOTES and not note:
+            continue
+        if _begins_with(found["words"], found["name"]) or stands_for:
             yield found
 
 

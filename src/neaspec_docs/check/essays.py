@@ -11,7 +11,8 @@ from neaspec_docs.check.faults import files, keys, meetings, numbers, writing
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.ruleset import RULES
 from neaspec_docs.check.settings import ONLINE
-from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.codes import EITHER, WARNINGS, Code
+from neaspec_docs.diagnostics.diagnostic import Severity
 
 Expected: TypeAlias = Literal["Wrong", "Right", "Silent"]
 
@@ -22,9 +23,12 @@ FAULTS: Mapping[Code, str] = {
     **numbers.ESSAYS,
     **writing.ESSAYS,
 }
-"""Of each fault that is found by no rule: what stops a build, and what is said while one is made."""
+"""Of each fault that is found by no rule: those of content, and what is said while a paper is made."""
 
-_WHENCE = "They are found while content is loaded, numbered and written, and in settings and comments."
+_WHENCE = (
+    "They are found while content is loaded, numbered and written, and in settings and comments. An error in content "
+    "stops a build of the papers that it concerns, a warning none."
+)
 _EXAMPLES = re.compile(r"^(Wrong|Right|Silent):.*?(?=^(?:Wrong|Right|Silent):|\Z)", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```(?:yaml|toml)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -47,34 +51,49 @@ def of(rule: Rule) -> str:
     return essay.strip() + "\n"
 
 
+def grave(code: Code) -> str:
+    """Return in a word how grave a finding of this code is, where no setting says otherwise."""
+    of_rules = {rule.code: rule.severity for rule in RULES}
+    if code in EITHER:
+        return f"{Severity.ERROR.value} or {Severity.WARNING.value}"
+    return of_rules.get(code, Severity.WARNING if code in WARNINGS else Severity.ERROR).value
+
+
 def page(rule: Rule) -> str:
     """Return the page of a rule in the manual."""
-    grave = rule.severity.value
     asked = "\nIt is heard with `--online`, or selected by its name or code.\n" if rule.code in ONLINE else ""
-    return f"# {rule.name} ({rule.code}, {grave})\n\n{of(rule)}{asked}"
+    return f"# {rule.name} ({rule.code}, {rule.severity.value})\n\n{of(rule)}{asked}"
 
 
 def index(rules: Iterable[Rule]) -> str:
     """Return the page that lists the rules, and all other faults."""
     rows = "".join(
-        f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {of(rule).partition(chr(10))[0]} |\n"
+        f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {_finds(of(rule))} |\n"
         for rule in rules
     )
     head = "# The rules of `neaspec-docs check`\n\n| code | name | severity | finds |\n| --- | --- | --- | --- |\n"
     others = "".join(
-        f"| {code} | [{code.slug}](faults.md#{code.lower()}-{code.slug}) | {essay.partition(chr(10))[0]} |\n"
+        f"| {code} | [{code.slug}](faults.md#{code.lower()}-{code.slug}) | {grave(code)} | {_finds(essay)} |\n"
         for code, essay in every().items()
         if code in FAULTS
     )
     return (
-        f"{head}{rows}\n## All other faults\n\n{_WHENCE} Most of them stop a build.\n\n"
-        f"| code | name | is |\n| --- | --- | --- |\n{others}"
+        f"{head}{rows}\n## All other faults\n\n{_WHENCE}\n\n"
+        f"| code | name | severity | is |\n| --- | --- | --- | --- |\n{others}"
     )
+
+
+def _finds(essay: str) -> str:
+    return essay.partition("\n")[0]
 
 
 def faults() -> str:
     """Return the page of all faults that no rule finds."""
-    told = "\n".join(f"## {code} {code.slug}\n\n{essay}" for code, essay in every().items() if code in FAULTS)
+    told = "\n".join(
+        f"## {code} {code.slug}\n\n*{grave(code).capitalize()}.* {essay}"
+        for code, essay in every().items()
+        if code in FAULTS
+    )
     return f"# All other faults\n\n{_WHENCE}\n\n{told}"
 
 

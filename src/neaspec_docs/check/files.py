@@ -63,6 +63,7 @@ def _places(lines: tuple[str, ...], text: str, begin: Span) -> Iterator[tuple[in
     if line < len(lines) and _FOLDED.match(lines[line], column):
         return
     words = -1, 0
+    mark = "'" if begin.file.endswith((".yaml", ".yml")) else '"'
     for place, sign in enumerate(text):
         if line >= len(lines):
             return
@@ -73,24 +74,27 @@ def _places(lines: tuple[str, ...], text: str, begin: Span) -> Iterator[tuple[in
             yield line, column, 0
             line, column = _next_words(lines, line)
             continue
-        length = 0 if _ENTITY.match(here, column) else _length(here[column : column + 3], text[place : place + 2])
+        length = 0 if _ENTITY.match(here, column) else _length(here[column : column + 3], text[place : place + 2], mark)
+        if here[column : column + 1] == sign == " " != text[place + 1 : place + 2]:  # one is read for several
+            length = len(here) - column - len(here[column:].lstrip(" "))
         if not length:
             return
         yield line, column, length
         column += length
 
 
-def _length(here: str, text: str) -> int:
+def _length(here: str, text: str, mark: str) -> int:
     """Return how many characters of the file write the first of the text, with what escapes it; 0 where none do.
 
-    It can't be told of a backslash, which is written as one, two or four, and of two apostrophes, as two or four; nor
-    of one that is escaped by both.
+    `mark` is what is doubled within itself: YAML's single quotes (YAML 1.1, 5.7), those of CSV (RFC 4180, 2). It can't
+    be told of a backslash, which is written as one, two or four, and of two marks, as two or four; nor of one that is
+    escaped by both.
     """
-    if text[:1] == "\\" or here[:2] == text == "''" or here == "\\''":
+    if text[:1] == "\\" or here[:2] == text == 2 * mark or here == f"\\{mark}{mark}":
         return 0
     if here[:1] == "\\" and here[1:2] == text[:1]:
         return 2
-    if here[:2] == "''" and text[:1] == "'":  # in YAML's single quotes (YAML 1.1, 5.7)
+    if here[:2] == 2 * mark and text[:1] == mark:
         return 2
     return 1 if here[:1] == text[:1] else 0
 

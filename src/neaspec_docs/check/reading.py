@@ -1,7 +1,13 @@
-"""What rules read: a paper as it was written and as it is resolved, its running text, and the whole tree around it."""
+"""What rules read: a paper as it was written and as it is resolved, its running text, and the whole tree around it.
 
+The file of a meeting is read as well, for its agenda, its annotations and its names are printed in papers; and of a
+paper that is not whole, because of an error in it or in its meeting's file, the words that could be read.
+"""
+
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +28,8 @@ from neaspec_docs.model.document import Content, Document, Meeting
 class Reading:
     """One paper: as written, and resolved where no error hides its numbers (then every number is in it).
 
-    `longest` is how many words it may have.
+    `longest` is how many words it may have. `words` is where its text stands, if that is not the document: in the file
+    of a meeting, or in a paper that is not whole; then the document is without a body, so that nothing is missed in it.
     """
 
     document: Document
@@ -31,11 +38,12 @@ class Reading:
     content: Content
     files: Files = field(repr=False)
     longest: int
+    words: Document | Meeting | None = None
 
     @cached_property
     def texts(self) -> tuple[Stretch, ...]:
         """Return all running text of the paper, in the order in which it is read."""
-        return text.of(self.document, self.files)
+        return text.of(self.words or self.document, self.files)
 
     @cached_property
     def typed(self) -> tuple[tuple[Stretch, Typed], ...]:
@@ -56,8 +64,11 @@ class Reading:
 
     @cached_property
     def acronyms(self) -> Acronyms:
-        """Return the acronyms in the text of the paper, and where they are spelt out."""
-        return acronyms.of(self.texts)
+        """Return the acronyms in the text of the paper, and where they are spelt out.
+
+        None are said to be where the text is not that of a whole paper: there others spell them out.
+        """
+        return acronyms.of(() if self.words else self.texts)
 
     def value(self, key: str, written: str) -> Span:
         """Return the place of what is written at a key of the paper; the paper's own where it is not found."""
@@ -85,11 +96,28 @@ class Reading:
 
 @dataclass(frozen=True)
 class Tree:
-    """All papers that are checked together, by full name, and the whole tree of content."""
+    """All papers that are checked together, by full name, and the whole tree of content.
+
+    `others` have words too: the files of meetings, by such names as "som-24/meeting", and papers that are not whole.
+    `broken` are the files with errors.
+    """
 
     content: Content
     papers: Mapping[str, Reading]
     files: Files = field(repr=False)
+    others: Mapping[str, Reading] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """Return all that has words: the papers, then the others."""
+        return {**self.papers, **self.others}
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Return the files in which an error may hide a finding."""
+        papers = (name for name, one in self.readings.items() if one.resolved is None and not _is_meeting(one))
+        return self.broken | {f"content/{name}.yaml" for name in papers}
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[Citation, ...]]:
@@ -109,7 +137,7 @@ class Tree:
     @cached_property
     def answers(self) -> Mapping[str, links.Answer]:
         """Return what the web answers for each address in the papers; it is asked when this is first looked at."""
-        return links.ask(address for paper in self.papers.values() for _, address in links.of(paper.document))
+        return links.ask(address for paper in self.readings.values() for _, address in links.of(paper.document))
 
 
 def of(content: Content, resolved: Iterable[Document], faults: Iterable[Diagnostic], root: Path, longest: int) -> Tree:
@@ -117,7 +145,7 @@ def of(content: Content, resolved: Iterable[Document], faults: Iterable[Diagnost
 
     `root` is the project's folder, `longest` how many words a paper may have.
     """
-    broken = {fault.at.file for fault in faults if fault.severity is Severity.ERROR}
+    broken = frozenset(fault.at.file for fault in faults if fault.severity is Severity.ERROR)
     files = Files(root)
     papers = {
         one.name: Reading(
@@ -130,7 +158,35 @@ def of(content: Content, resolved: Iterable[Document], faults: Iterable[Diagnost
         )
         for one in resolved
     }
-    return Tree(content, papers, files)
+    return Tree(content, papers, files, broken=broken)
+
+
+def with_others(tree: Tree, names: Iterable[str], meetings: Iterable[str]) -> Tree:
+    """Return the papers with those of these names that are not whole, and with the files of these meetings."""
+    content = tree.content
+    parts = {name: _of_part(content.parts[name], tree) for name in names if name in content.parts}
+    known = [content.meetings[id] for id in meetings if id in content.meetings]
+    return replace(tree, others=parts | {f"{one.id}/meeting": _of_meeting(one, tree) for one in known})
+
+
+def _of_part(part: Document, tree: Tree) -> Reading:
+    meeting = tree.content.meetings.get(part.meeting) or Meeting(part.meeting, "", "", date.min, date.min, "", ())
+    without = replace(part, title=(), summary=(), body=(), annexes=(), footnotes=(), symbol=None)
+    return Reading(without, None, meeting, tree.content, tree.files, sys.maxsize, part)
+
+
+def _of_meeting(meeting: Meeting, tree: Tree) -> Reading:
+    """Return the file of a meeting: its document holds its annotations, in English if one of its papers is, or none."""
+    papers = tree.content.papers
+    languages = [papers[name].language for name in meeting.papers if name in papers]
+    language = min(languages, key=lambda one: not one.startswith("en"), default="en")
+    annotations = tuple(part for item in meeting.agenda for part in item.annotation)
+    document = Document(f"{meeting.id}/meeting", "meeting", (), language=language, summary=annotations, at=meeting.at)
+    return Reading(document, None, meeting, tree.content, tree.files, sys.maxsize, meeting)
+
+
+def _is_meeting(reading: Reading) -> bool:
+    return isinstance(reading.words, Meeting)
 
 
 def _made_of(paper: Document) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.rules import (
     acronym_explained_twice,
+    ambiguous_reference,
     bold_emphasis,
     cited_page,
     cited_without_symbol,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     self_reference.RULE,
     typed_number.RULE,
     cited_page.RULE,
+    ambiguous_reference.RULE,
     lone_subheading.RULE,
     skipped_level.RULE,
     uncited_annex.RULE,

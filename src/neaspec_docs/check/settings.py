@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.codes import EITHER, WARNINGS, Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity, did_you_mean
 from neaspec_docs.diagnostics.span import Span
 
@@ -26,9 +26,12 @@ LONGEST = 8500
 ONLINE = frozenset({Code.DEAD_LINK, Code.UNREACHABLE_LINK})
 """Rules that ask the web: heard only where they are selected by name or code, or where the call says so."""
 
-_TABLE = "tool.neaspec-docs"
+_NAME = "neaspec-docs"
+_TABLE = f"tool.{_NAME}"
+_SIGNS = re.compile(r"[^a-z]")
 _KEYS = ("select", "ignore", "words", "severity")
 _FIRST_OF_RULES = 201
+_STOPS_NOTHING = WARNINGS | EITHER | {Code.WRONG_SETTING}
 _NO_TOML = re.compile(r"(?P<reason>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
@@ -61,14 +64,17 @@ def codes(written: str) -> frozenset[Code]:
 
 def rules(written: str) -> frozenset[Code]:
     """Return the codes of rules that a word stands for: those that a project, a call and a comment may speak of."""
-    return frozenset(code for code in codes(written) if int(code[1:]) >= _FIRST_OF_RULES)
+    known = codes(written) - {Code.WRONG_SETTING}
+    return frozenset(code for code in known if int(code[1:]) >= _FIRST_OF_RULES)
 
 
-def no_rule(written: str) -> str:
-    """Return in words why a word stands for no rule."""
-    if codes(written):
-        return f"`{written.strip()}` stops a build and can't be left out"
-    return f"there is no rule `{written.strip()}`"
+def no_rule(written: str, what: str = "left out") -> str:
+    """Return in words why a word stands for no rule; `what` can't be done to what it does stand for."""
+    named = codes(written)
+    if not named:
+        return f"there is no rule `{written.strip()}`"
+    why = "stops a build" if named.isdisjoint(_STOPS_NOTHING) else "is found by no rule"
+    return f"`{written.strip()}` {why} and can't be {what}"
 
 
 def meant(word: str) -> str | None:
@@ -104,10 +110,14 @@ def _table(text: str, faults: Diagnostics) -> Mapping[str, Any]:
         at = Span(FILE, int(line or len(lines)), int(column or len(lines[-1]) + 1))
         faults.error(Code.WRONG_SETTING, f"the file is no TOML: {reason[:1].lower()}{reason[1:]}", at)
         return {}
-    table = tool.get("neaspec-docs", {}) if isinstance(tool, dict) else {}
+    for key in tool if isinstance(tool, dict) else ():
+        if key != _NAME and _SIGNS.sub("", key.lower()) == _SIGNS.sub("", _NAME):
+            message = f"there is no table `tool.{key}`"
+            faults.error(Code.WRONG_SETTING, message, _Text(text).place(key), f"write `[{_TABLE}]`")
+    table = tool.get(_NAME, {}) if isinstance(tool, dict) else {}
     if isinstance(table, dict):
         return table
-    faults.error(Code.WRONG_SETTING, f"`{_TABLE}` must be a table", _Text(text).place("neaspec-docs"))
+    faults.error(Code.WRONG_SETTING, f"`{_TABLE}` must be a table", _Text(text).place(_NAME))
     return {}
 
 
@@ -151,16 +161,17 @@ class _Read:
     def _codes(self, written: object, key: str) -> frozenset[Code] | None:
         """Return the codes in a list; None, as if it were not there, where it is none or nothing in it is known."""
         if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
-            self._wrong(f"`{key}` must be a list of codes or names", self.text.place(key))
+            help = f'write `{key} = ["{written}"]`' if isinstance(written, str) else None
+            self._wrong(f"`{key}` must be a list of codes or names", self.text.place(key), help)
             return None
         known = frozenset(code for word in written for code in self._known(word, self.text.place(key, word)))
         return known if known or not written else None
 
-    def _known(self, word: str, at: Span) -> Iterable[Code]:
-        """Return the codes of rules that a word stands for; what stops a build is no rule, and no one's choice."""
+    def _known(self, word: str, at: Span, what: str = "left out") -> Iterable[Code]:
+        """Return the codes of rules that a word stands for; what no rule finds is no one's choice."""
         found = rules(word)
         if not found:
-            self._wrong(no_rule(word), at, None if codes(word) else meant(word))
+            self._wrong(no_rule(word, what), at, None if codes(word) else meant(word))
         return found
 
     def _severity(self, written: object) -> Mapping[Code, Severity]:
@@ -172,7 +183,7 @@ class _Read:
             if not isinstance(grave, str) or grave not in {severity.value for severity in Severity}:
                 self._wrong(f"`{rule}` must be `error` or `warning`", self.text.place(rule))
                 continue
-            chosen |= dict.fromkeys(self._known(rule, self.text.place(rule)), Severity(grave))
+            chosen |= dict.fromkeys(self._known(rule, self.text.place(rule), "weighed"), Severity(grave))
         return chosen
 
     def _wrong(self, message: str, at: Span, help: str | None = None) -> None:

@@ -2,12 +2,14 @@
 
 `# neaspec-docs: allow straight-quote because the title is quoted as printed` stands at the end of a line and speaks of
 that line, or on a line of its own and speaks of the next. Where the line opens a text of several lines (`para: |`, or
-quoted, or plain), it speaks of all of that text. Several rules are split by commas.
+quoted, or plain), it speaks of all of that text; where it names a file of data (`data: species.csv`), which can hold no
+comment, of all of that file. Several rules are split by commas.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath
 
 from neaspec_docs.check import settings
 from neaspec_docs.check.files import Files
@@ -23,17 +25,27 @@ _NO_END = re.compile(r"[^\S\n ]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 """What ends a line for YAML and not for us, and what YAML does not read."""
 
 _RULE = re.compile(r"[\w-]+")
+_DATA = "data"
+"""The key at which a table names its file of data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A comment that allows rules, by their names, from one line of a file to another, both included."""
+    """A comment that allows rules, by their names, from one line of a file to another, both included.
+
+    `data` are the files of data that these lines name: of them it speaks as well.
+    """
 
     rules: tuple[tuple[str, Span], ...]
     reason: str
     at: Span
     first: int
     last: int
+    data: frozenset[str]
+
+    def speaks_of(self, at: Span) -> bool:
+        """Say whether a place lies in what it speaks of."""
+        return at.file in self.data or (at.file == self.at.file and self.first <= at.line <= self.last)
 
 
 def read(file: str, files: Files) -> tuple[Suppression, ...]:
@@ -53,26 +65,32 @@ def _read(file: str, lines: tuple[str, ...]) -> Iterator[Suppression]:
         sign = line.index("#", found.start())
         at = Span(file, number, sign + 1, len(line.rstrip()) - sign)
         first = number if line[:begin].strip() else _next(lines, number)
-        last = max((text.last for text in texts if text.opened == first), default=first)
+        here = [text for text in texts if text.opened == first]
+        last = max((text.last for text in here), default=first)
+        data = frozenset(normpath(join(dirname(file), text.data)) for text in here if text.data)
         if found.re is _NEARLY:
-            yield Suppression((), "", at, first, last)
+            yield Suppression((), "", at, first, last, data)
             continue
         rules = tuple(
             (rule.group(), Span(file, number, found.start("rules") + rule.start() + 1, len(rule.group())))
             for rule in _RULE.finditer(found["rules"])
         )
-        yield Suppression(rules, (found["reason"] or "").strip(), at, first, last)
+        yield Suppression(rules, (found["reason"] or "").strip(), at, first, last, data)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text in a file: the line of its key, and where it begins and ends: lines from 1, columns from 0."""
+    """A text in a file: the line of its key, and where it begins and ends: lines from 1, columns from 0.
+
+    `data` is what it says where it is the name of a file of data.
+    """
 
     opened: int
     begin: tuple[int, int]
     end: tuple[int, int]
     last: int
     block: bool
+    data: str
 
     def holds(self, at: tuple[int, int]) -> bool:
         """Say whether a character stands in the text; what follows `|` in its line does not."""
@@ -86,13 +104,16 @@ def _texts(lines: tuple[str, ...]) -> tuple[_Text, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[_Text] = []
     opened = 0  # the line of the key that a text belongs to, where it follows at once
+    words = ""  # of the text before
     try:
         for token in yaml.scan(_NO_END.sub(" ", "\n".join(lines)), Loader=loader):
             if isinstance(token, yaml.ScalarToken):
                 begin = token.start_mark.line + 1, token.start_mark.column
                 end = token.end_mark.line + 1, token.end_mark.column
                 block = token.style in ("|", ">")
-                found.append(_Text(opened or begin[0], begin, end, _last(lines, begin[0], end), block))
+                data = token.value if opened and words == _DATA else ""
+                found.append(_Text(opened or begin[0], begin, end, _last(lines, begin[0], end), block, data))
+                words = token.value
             opened = token.start_mark.line + 1 if isinstance(token, yaml.ValueToken) else 0
     except yaml.YAMLError:
         pass
@@ -134,8 +155,9 @@ def apply(
     `every` are the codes of rules that a comment may allow, `ran` those that were looked for: a comment that allows one
     of these and nothing was found is reported; a comment is never reported for a rule that did not run.
     """
-    allowed = {name: read(name, files) for name in names}
+    comments = [one for name in names for one in read(name, files)]
     known = {code.slug: code for code in every}
+    allowed = _by_file(comments)
     used: set[tuple[Suppression, str]] = set()
     left: list[Diagnostic] = []
     for fault in found:
@@ -143,16 +165,22 @@ def apply(
             (one, rule)
             for one in allowed.get(fault.at.file, ())
             for rule, _ in one.rules
-            if one.first <= fault.at.line <= one.last
-            and rule in (fault.code.slug, str(fault.code))
-            and fault.code in every
+            if one.speaks_of(fault.at) and rule in (fault.code.slug, str(fault.code)) and fault.code in every
         ]
         used.update(by)
         left += [] if by else [fault]
-    comments = [one for suppressions in allowed.values() for one in suppressions]
     for one in comments:
         left += _faults(one, known, {rule for comment, rule in used if comment is one}, ran)
     return tuple(left)
+
+
+def _by_file(comments: Iterable[Suppression]) -> Mapping[str, list[Suppression]]:
+    """Return the comments by the files of which they speak."""
+    found: dict[str, list[Suppression]] = {}
+    for one in comments:
+        for file in (one.at.file, *one.data):
+            found.setdefault(file, []).append(one)
+    return found
 
 
 def _faults(one: Suppression, known: dict[str, Code], used: set[str], ran: frozenset[Code]) -> Iterator[Diagnostic]:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from neaspec_docs.check import amounts
 from neaspec_docs.check.amounts import NOTHING, Amount
-from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.block import Cell, Column, Table
 from neaspec_docs.model.grid import columns_of, leaves
 from neaspec_docs.model.inline import plain, plain_prose
@@ -92,14 +91,13 @@ class Laid:
 
     def figures(self) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Give each column that states amounts and hardly anything else, with its entries that are no heads."""
-        for column in range(len(self.columns)):
-            entries = tuple(
-                entry
-                for entry in self.entries
-                if entry.column == column and entry.cell.cols == 1 and not self._is_head(entry)
-            )
+        columns: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.cell.cols == 1 and not self._is_head(entry):
+                columns.setdefault(entry.column, []).append(entry)
+        for column, entries in sorted(columns.items()):
             if sum(entry.amount is not None for entry in entries) >= _ENOUGH:
-                yield column, entries
+                yield column, tuple(entries)
 
     def title(self, column: int) -> str:
         """Return the words at the head of a column, with those of the heads over it."""
@@ -110,10 +108,6 @@ class Laid:
         table = self.table
         prose = (table.note, table.remark, table.source, *(note.text for note in table.notes))
         return " ".join((plain(table.caption), *map(plain_prose, prose)))
-
-    def at(self, entry: Entry) -> Span:
-        """Return the place of an entry; the table's where it stands in a file of data, which holds no comments."""
-        return entry.cell.at if entry.cell.at.file == self.table.at.file else self.table.at
 
     def _is_head(self, entry: Entry) -> bool:
         return entry.cell.head or (self.table.row_heads and entry.column == 0)

@@ -1,6 +1,5 @@
 """A paper -> its stretches of running text, each with its role, what in it is not ours to correct, and its places."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,12 +7,13 @@ from enum import Enum
 from functools import cached_property
 from typing import assert_never
 
+from neaspec_docs.check import labels, quotations
 from neaspec_docs.check.files import Files
 from neaspec_docs.check.reach import Reach
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import sentences
-from neaspec_docs.model.block import Cell, Chart, Column, Figure, Item, Panel, Quote, Section, Session, Slide, Table
-from neaspec_docs.model.document import Annex, Document, Footnote, Meeting
+from neaspec_docs.model.block import Cell, Column, Figure, Item, Panel, Quote, Section, Session, Slide, Table
+from neaspec_docs.model.document import AgendaItem, Annex, Document, Footnote, Meeting
 from neaspec_docs.model.inline import (
     Bullets,
     Code,
@@ -33,15 +33,12 @@ from neaspec_docs.model.inline import (
     Words,
 )
 from neaspec_docs.model.node import Node
-from neaspec_docs.model.walk import nodes
 
 FILLED = "\ufffc"
 """Stands in a stretch for what is filled in later: a reference without words of its own, a fact."""
 
 CALL = "\ufff9"
 """Stands in a stretch for the mark of a footnote or of a table's note."""
-
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"|(?<!\w)‘[^’]*+’(?!\w)|(?<!\w)'[^']*'(?!\w)|«[^»]*+»")
 
 
 class Role(Enum):
@@ -55,6 +52,8 @@ class Role(Enum):
     NOTE = "note"
     QUOTE = "quote"
     PANEL = "panel"
+    LABEL = "label"
+    """Words of a chart, an alternative text, a name in a meeting's file: plain text, and no sentence of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Stretch:
         """Return where it quotes: between quotation marks, all of it in a `quote`."""
         if self.role is Role.QUOTE:
             return ((0, len(self.text)),)
-        return tuple(found.span() for found in _QUOTATION.finditer(self.text))
+        return tuple(quotations.of(self.text))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -103,9 +102,17 @@ class Stretch:
         """Return the number of the sentence in which a character stands, or behind which it is the space."""
         return bisect_left(self.sentences, start, key=lambda sentence: sentence[1])
 
+    def opens_sentence(self, start: int) -> bool:
+        """Say whether a sentence begins with the character."""
+        return self.sentences[self.sentence(start)][0] == start
+
     def is_ours(self, start: int, end: int) -> bool:
         """Say whether the characters are words of the paper's own: neither quoted nor closed."""
         return not self._not_ours.meet(start, end)
+
+    def is_closed(self, place: int) -> bool:
+        """Say whether the character stands in what is no prose of ours; it may be quoted."""
+        return self._closed.meet(place, place + 1)
 
     def is_linked(self, start: int, end: int) -> bool:
         """Say whether the characters stand in a link."""
@@ -146,6 +153,10 @@ class Stretch:
         return Reach((*self.closed, *self.quoted))
 
     @cached_property
+    def _closed(self) -> Reach:
+        return Reach(self.closed)
+
+    @cached_property
     def _linked(self) -> Reach:
         return Reach(self.links)
 
@@ -157,40 +168,36 @@ class Stretch:
 
 def of(tree: Document | Meeting, files: Files) -> tuple[Stretch, ...]:
     """Return all running text of a paper or a meeting, in the order in which it is read."""
-    return tuple(stretch for stretch in _stretches(tree, files) if stretch.pieces)
+    return tuple(stretch for stretch in _runs(tree, Role.TEXT, files) if stretch.pieces)
 
 
-def _stretches(tree: Document | Meeting, files: Files) -> Iterator[Stretch]:
-    for inlines, role in _runs(tree, Role.TEXT):
-        yield _Reader(files).stretch(inlines, role)
-
-
-def _runs(tree: object, role: Role) -> Iterator[tuple[Inlines, Role]]:
+def _runs(tree: object, role: Role, files: Files) -> Iterator[Stretch]:
     """Give the lines of text below a node, each with the role of what it stands in."""
     match tree:
         case Words(children):
-            yield children, role
+            yield _Reader(files).stretch(children, role)
         case Bullets(items):
-            yield from ((item, role) for item in items)
+            yield from (_Reader(files).stretch(item, role) for item in items)
         case tuple():
             if tree and isinstance(tree[0], Inline):
-                yield tree, role
+                yield _Reader(files).stretch(tree, role)
             else:
                 for part in tree:
-                    yield from _runs(part, role)
-        case Chart():
-            return
+                    yield from _runs(part, role, files)
         case Node():
-            for name, inner in _fields(tree):
-                yield from _runs(inner, _role(tree, name, role))
+            for name in tree.__dataclass_fields__:
+                if labels.hold(tree, name):
+                    yield from (_label(word, at, tree.at, files) for word, at in labels.of(tree, name, files))
+                elif name not in ("at", "id_at", "document"):
+                    yield from _runs(getattr(tree, name), _role(tree, name, role), files)
         case _:
             return
 
 
-def _fields(node: Node) -> Iterator[tuple[str, object]]:
-    for name in node.__dataclass_fields__:
-        if name not in ("at", "id_at", "document"):
-            yield name, getattr(node, name)
+def _label(word: str, at: Span | None, around: Span, files: Files) -> Stretch:
+    """Return words that are plain text; where they begin can't always be told, but what they stand in can."""
+    piece = Piece(0, word, at or around, exact=at is not None)
+    return Stretch(Role.LABEL, (Text(word, at=piece.at),), word, (piece,), (), (), (), (), files)
 
 
 _ROLES: dict[tuple[type[Node], str], Role] = {
@@ -201,6 +208,7 @@ _ROLES: dict[tuple[type[Node], str], Role] = {
     (Slide, "title"): Role.TITLE,
     (Annex, "title"): Role.TITLE,
     (Session, "title"): Role.TITLE,
+    (AgendaItem, "title"): Role.TITLE,
     (Table, "caption"): Role.CAPTION,
     (Figure, "caption"): Role.CAPTION,
     (Column, "title"): Role.HEAD,
@@ -287,8 +295,3 @@ class _Reader:
     def _add(self, text: str, node: Node, *, exact: bool = False) -> None:
         self.pieces.append(Piece(len(self.text), text, node.at, exact))
         self.text += text
-
-
-def references(document: Document) -> Iterator[Reference]:
-    """Give every reference of a paper, in the order in which they are read."""
-    return (node for node in nodes(document) if isinstance(node, Reference))

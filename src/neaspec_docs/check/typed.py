@@ -73,6 +73,8 @@ _THEIRS_AFTER = re.compile(
     r"(?i:report|document|note|paper|resolution|decision|convention|protocol|agreement|declaration|study|publication"
     r"|book|article|act|guidelines?|manual|framework|statement|strategy|programme)\b"
     rf"|,? (?:in )?\(?(?:{SYMBOL}|[“‘])"
+    r"|,? (?:in|from) [A-Z][\w’-]+(?: and [A-Z][\w’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\b"
+    r"|, (?:the )?(?:[A-Z][\w.’-]* ){1,6}(?i:report|document|note|paper|resolution|decision|plan|statement)\b"
 )
 _NOTED_AFTER = re.compile(r",? [A-Z](?:[\w.-]{0,400}|[\w.-]{0,400}+[^.;]{0,400})\b[Rr](?:eport|esolution)\b")
 _AMENDED = re.compile(
@@ -83,25 +85,33 @@ _AMENDED = re.compile(
 _ATTRIBUTE = re.compile(r" (?:Part(?:y|ies)|countr(?:y|ies)|States?|species|substances?|gases|nations?|experts?)\b")
 _THEIRS_BEFORE = re.compile(
     r"(?:\b(?:art(?:icle)?s?|rules?|regulations?|goals?|targets?|decisions?|resolutions?|chap(?:ter)?s?|parts?|schedules?"
-    r"|appendi(?:x|ces)|principles?|clauses?)\.? [\w./()-]+(?: \(\w+\))*,? (?:and |\()?"
+    r"|appendi(?:x|ces)|principles?|clauses?|pp?|pages?)\.? [\w./()-]+(?: \(\w+\))*,? (?:and |\()?"
     r"|\b(?:ibid|op\. cit|loc\. cit)\.,? |[”’»]\)?,? (?:\([^()]*\),? )?)$",
     re.IGNORECASE,
 )
+_CLOSES_LABEL = re.compile(r"\s*(?:[.:–—-]|\Z)")
 _TO_TABLE = re.compile(r"(?<!according)(?<!refer)(?<!referred)(?<!refers)(?<!reference) to table")
 _I_MYSELF = re.compile(r"\b(?:[Tt]his|[Tt]he|that|present|next|last) (?:section|table|figure|annex) I$")
 _NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’-]*|\d)\)?, $")
 _PUBLISHED_BEFORE = re.compile(
-    r"\b(?:Report|Survey|Review|Outlook|Assessment|Yearbook|Bulletin|Database|Statistics)(?: \d{4})?\)?, $"
+    r"\b(?<!this )(?<!present )(?i:report|survey|review|outlook|assessment|yearbook|bulletin|database|statistics|study)"
+    r"(?: (?:for|of|on|by) [^,.;:()]{1,80})?(?: \(?\d{4}(?:[–-]\d{2,4})?)?\)?, (?:see )?$"
+    r"|[A-Z][\w’-]+(?: et al\.?)?(?: \(|, |,? \()(?:19|20)\d\d[a-z]?\)?, (?:see )?$"
 )
-_BESIDE = re.compile(rf"(?P<it>{SYMBOL}|{FILLED}),? \(?$")
+_BESIDE = re.compile(
+    rf"(?P<it>{SYMBOL}|{FILLED})(?: \([A-Z][\w. -]*\))?,? \(?"
+    r"(?:(?i:paras?|paragraphs?|sects?|sections?|chaps?|chapters?|annex|tables?|figures?|figs?)\.? "
+    r"[\dIVX][\w.]*(?:(?:–|-| to |,? and |, )[\dIVX][\w.]*)*(?:,? and |, )){0,3}$"
+)
 _THEIRS_NEAR = re.compile(
     rf"{SYMBOL}|\b(?:resolutions?|decisions?) [\w.]+/|\b[Rr]eports? (?:of|on)\b|\b(?:its|that|their) report\b"
     r"|\b(?:Convention|Protocol|Agreement|Treaty|Covenant|Charter|Statute|Constitution|Act|Law|Regulations?|Directive"
     r"|Declaration|Framework|Statement)\b|\b(?:rules of procedure|terms of reference)\b|\b[Aa]rticles? \d|\bParties\b"
 )
+_BESIDE_TEXT = (Role.CELL, Role.HEAD, Role.LABEL)
 _SEE = re.compile(r"\b[Ss]ee (?:also )?$")
 
-_NEAR = 400
+_NEAR = 120
 """Characters: what tells of a number right before it is no longer."""
 
 
@@ -122,14 +132,16 @@ def _typed(stretch: Stretch, sort: Sort, found: re.Match[str], names_another: Ca
     numbers = tuple(re.findall(r"(?<![\w(])[IVXLA-H\d]+(?:\.[A-H\d]+)*(?=[a-z]?(?:\W|$))", found["numbers"]))
     if not numbers or stretch.is_linked(start, end):
         return None
-    opens = start == 0 and re.match(r"\s*[.:–—-]|$", stretch.text[end:]) is not None
+    opens = start == 0 and _CLOSES_LABEL.match(stretch.text, end) is not None
     if opens and stretch.role is (Role.CAPTION if sort in _SHOWN else Role.TITLE):
         return Typed(sort, numbers, start, end, heads=True)
-    if stretch.role is Role.TITLE or (stretch.role in (Role.CELL, Role.HEAD) and not _before(_SEE, stretch, start)):
+    if stretch.role is Role.TITLE or (stretch.role in _BESIDE_TEXT and not _before(_SEE, stretch, start)):
         return None
     if named := _before(_BESIDE, stretch, start):
         return Typed(sort, numbers, start, end, beside=named.span("it"))
-    if _is_theirs(stretch, sort, start, end) or (sort not in _SHOWN and names_another(stretch.sentence(start))):
+    if not _OURS_AFTER.match(stretch.text, end) and (
+        _is_theirs(stretch, sort, start, end) or (sort not in _SHOWN and names_another(stretch.sentence(start)))
+    ):
         return None
     return Typed(sort, numbers, start, end)
 
@@ -141,26 +153,25 @@ def _before(pattern: re.Pattern[str], stretch: Stretch, start: int) -> re.Match[
 
 def _is_theirs(stretch: Stretch, sort: Sort, start: int, end: int) -> bool:
     """Say whether the number there is one of another document, by the words around it."""
-    after = stretch.text[end:]
-    if _OURS_AFTER.match(after):
-        return False
-    if _THEIRS_AFTER.match(after) and not _WITHIN.match(after):
+    text = stretch.text
+    if _THEIRS_AFTER.match(text, end) and not _WITHIN.match(text, end):
         return True
-    if _before(_THEIRS_BEFORE, stretch, start) or _TO_TABLE.match(stretch.text, max(0, start - 4)):
+    if _before(_THEIRS_BEFORE, stretch, start) or _TO_TABLE.match(text, max(0, start - 4)):
         return True
-    if _before(_I_MYSELF, stretch, end) or _AMENDED.match(after):
+    if _before(_I_MYSELF, stretch, end) or _AMENDED.match(text, end):
         return True
-    if (sort is Sort.ANNEX and _ATTRIBUTE.match(after)) or _closes(stretch, start):
+    if (sort is Sort.ANNEX and _ATTRIBUTE.match(text, end)) or _closes(stretch, start):
         return True
-    if stretch.role is Role.NOTE and _NOTED_AFTER.match(after):
+    if stretch.role is Role.NOTE and _NOTED_AFTER.match(text, end):
         return True
     named = _NAMED_BEFORE if sort not in _SHOWN or stretch.role is Role.NOTE else _PUBLISHED_BEFORE
-    return named.search(stretch.text[max(0, start - _NEAR) : start].replace(CALL, "")) is not None
+    return named.search(text[max(0, start - _NEAR) : start].replace(CALL, "")) is not None
 
 
 def _closes(stretch: Stretch, start: int) -> bool:
     """Say whether a title in italics, or an address, ends right before."""
-    end = len(stretch.text[:start].rstrip(" ,("))
+    begin = max(0, start - _NEAR)
+    end = begin + len(stretch.text[begin:start].rstrip(" ,("))
     return end > 0 and end in stretch.stops
 
 

@@ -51,6 +51,9 @@ _TOKEN_AFTER = re.compile(r"\S*")
 _FAR = 60
 """Characters: how far back a word is looked for."""
 
+_ENOUGH = 4
+"""Words of a name: more need not be counted."""
+
 _JOINED = r"(?:, ?(?:and |or )?| (?:and|or|to|through) |[–-])"
 _CHAIN = re.compile(rf"\d[\d.]*(?:{_JOINED}\d[\d.]*)*{_JOINED}\Z")
 """What leads up to the last of several numbers: "2, 3 and " before "5"."""
@@ -95,6 +98,15 @@ def name_before(text: str, start: int) -> bool:
     while (word := before(text, start)) in _LINKING:
         start -= len(word) + 1
     return is_capital(word)
+
+
+def name_words(text: str, start: int) -> int:
+    """Return how many capitalized words lead up to here, up to four: two in "Framework of Early Birds" before "Act"."""
+    count = 0
+    while count < _ENOUGH and ((word := before(text, start)) in _LINKING or is_capital(word)):
+        count += word not in _LINKING
+        start -= len(word) + 1
+    return count
 
 
 def name_after(text: str, end: int) -> bool:

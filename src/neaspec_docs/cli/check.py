@@ -32,7 +32,7 @@ class _Codes(click.ParamType["frozenset[Code]"]):
         if isinstance(value, frozenset):
             return value
         chosen: frozenset[Code] = frozenset()
-        for word in str(value).split(","):
+        for word in [word for word in str(value).split(",") if word.strip()] or [""]:
             found = settings.rules(word)
             if not found:
                 help = None if settings.codes(word) else settings.meant(word)
@@ -49,8 +49,16 @@ class _Codes(click.ParamType["frozenset[Code]"]):
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is said.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option("--select", type=_Codes(), metavar="CODES", help="Only these: codes, names, letters, split by commas.")
-@click.option("--ignore", type=_Codes(), metavar="CODES", help="All but these; what stops a build is always said.")
+@click.option(
+    "--select",
+    type=_Codes(),
+    metavar="CODES",
+    multiple=True,
+    help="Only these: codes, names, letters, split by commas.",
+)
+@click.option(
+    "--ignore", type=_Codes(), metavar="CODES", multiple=True, help="All but these; what stops a build is always said."
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended without asking.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--online", is_flag=True, help="Ask the web whether links lead somewhere.")
@@ -59,8 +67,8 @@ def command(
     session: Session,
     targets: tuple[str, ...],
     form: str,
-    select: "frozenset[Code] | None",
-    ignore: "frozenset[Code] | None",
+    select: "tuple[frozenset[Code], ...]",
+    ignore: "tuple[frozenset[Code], ...]",
     *,
     fix: bool,
     diff: bool,
@@ -75,10 +83,8 @@ def command(
     from neaspec_docs.project import UnknownTargetError
 
     def said(own: "Settings") -> "Settings":
-        chosen = own.select if select is None else select
-        return replace(
-            own, select=chosen, ignore=own.ignore | (ignore or frozenset()), besides=ONLINE if online else own.besides
-        )
+        chosen = frozenset(code for codes in select for code in codes) if select else own.select
+        return replace(own, select=chosen, ignore=own.ignore.union(*ignore), besides=ONLINE if online else own.besides)
 
     left: list[Diagnostic] = []
     difference = ""

@@ -27,4 +27,4 @@ def command(session: Session, code: str) -> None:  # noqa: ARG001 -- every verb 
     if found is None:
         help = settings.meant(code)
         raise click.UsageError(f"there is no rule `{code}`" + (f"; {help}" if help else ""))
-    click.echo(f"# {found} {found.slug}\n\n{essays.every()[found]}", nl=False)
+    click.echo(f"# {found} {found.slug} ({essays.grave(found)})\n\n{essays.every()[found]}", nl=False)

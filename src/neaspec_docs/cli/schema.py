@@ -1,4 +1,4 @@
-"""`neaspec-docs schema meeting|paper`: what an editor must know to complete, explain and underline content."""
+"""`neaspec-docs schema meeting|paper|terms|facts`: what an editor must know to complete and underline content."""
 
 import json
 
@@ -26,12 +26,12 @@ class _File(click.ParamType[str]):
 @click.command(
     "schema",
     epilog="Example: neaspec-docs schema paper > docs/schema/paper.json",
-    short_help="Print the JSON Schema of a meeting or a paper, for editors.",
+    short_help="Print the JSON Schema of a file of content, for editors.",
 )
-@click.argument("file", type=_File(), metavar="meeting|paper")
+@click.argument("file", type=_File(), metavar="meeting|paper|terms|facts")
 @click.pass_obj
 def command(session: Session, file: str) -> None:
-    """Print the JSON Schema of a meeting's or a paper's file.
+    """Print the JSON Schema of the file of a meeting or a paper, of the glossary (terms.yaml) or of facts.yaml.
 
     An editor that has it completes keys, explains them and underlines what can't be. The kinds of paper are those
     of the project, where there is one.

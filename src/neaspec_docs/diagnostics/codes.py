@@ -106,6 +106,7 @@ class Code(StrEnum):
     SELF_REFERENCE = "R201"
     TYPED_NUMBER = "R202"
     CITED_PAGE = "R203"
+    AMBIGUOUS_REFERENCE = "R204"
     # What rules find in numbering
     LONE_SUBHEADING = "N201"
     SKIPPED_LEVEL = "N202"
@@ -148,3 +149,24 @@ class Code(StrEnum):
     PAPER_TOO_LONG = "P201"
     DEAD_LINK = "P202"
     UNREACHABLE_LINK = "P203"
+
+
+WARNINGS = frozenset(
+    {
+        Code.LEFT_AS_IT_IS,
+        Code.UNANNOTATED_ITEM,
+        Code.DAY_OUTSIDE_MEETING,
+        Code.UNKNOWN_LANGUAGE,
+        Code.CROWDED_CHART,
+        Code.SLOW_FONTS,
+        Code.CROWDED_SLIDE,
+        Code.LEFT_OUT_OF_DRAWING,
+        Code.UNKNOWN_RULE,
+        Code.MISSING_REASON,
+        Code.UNUSED_SUPPRESSION,
+    }
+)
+"""Faults that no rule finds and that are never more than warnings."""
+
+EITHER = frozenset({Code.TEMPLATE_FAULT, Code.UNPRINTABLE})
+"""Faults that no rule finds and that are errors in one place, warnings in another."""

@@ -1,6 +1,6 @@
 """A list of blocks -> the model's blocks. A block is a mapping whose first key names its type: see BLOCKS."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from neaspec_docs.load.programmes import PROGRAMME
 from neaspec_docs.load.records import Key, Record, Together, may, need
 from neaspec_docs.load.registers import DOCUMENTS
 from neaspec_docs.load.shapes import WRONG, ByForm, Later, ListOf, Made, Shape, Wrong, wrong_shape
-from neaspec_docs.load.slides import slide
+from neaspec_docs.load.slides import STAND_ON_A_SLIDE, slide
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.tables import TABLE
 from neaspec_docs.load.text import PROSE, TITLE
@@ -80,6 +80,11 @@ class AnyBlock(Shape[Block]):
 BODY: Shape[Blocks] = ListOf(AnyBlock(), "blocks", "a block")
 
 
+def _blocks_but(keys: Iterable[str]) -> Shape[Blocks]:
+    """Return a list of blocks, but for some."""
+    return ListOf(AnyBlock(but=frozenset(keys)), "blocks", "a block")
+
+
 class _InParagraph(Shape[Blocks]):
     """What belongs to a numbered paragraph: any blocks but sections."""
 
@@ -96,7 +101,7 @@ class _InParagraph(Shape[Blocks]):
 
     def alike(self) -> Shape[Blocks]:
         """Return a list of blocks without sections."""
-        return ListOf(AnyBlock(but=frozenset({"section"})), "blocks", "a block")
+        return _blocks_but({"section"})
 
 
 def _item(text: Prose, list: tuple[Item, ...] | None, style: Style, **named: Any) -> Item:  # noqa: ANN401 -- as below
@@ -120,6 +125,7 @@ _ITEM = Record(
         may("style", STYLE, Mark.BULLET),
     ),
     check=_check_item,
+    beside={"style": "list"},
 )
 _TEXT_OR_ITEM = ByForm("text, or a mapping with `text`", text=Made(PROSE, Item), mapping=_ITEM)
 ITEMS: Shape[tuple[Item, ...]] = ListOf(_TEXT_OR_ITEM, "items", "an item", filled=True)
@@ -164,6 +170,6 @@ BLOCKS: Mapping[str, Shape[Block]] = {
     "participants": _flag("a list of participants", "participants", Participants),
     "documents": DOCUMENTS,
     "page_break": _flag("a page break", "page_break", PageBreak),
-    "slide": slide(Later(lambda: BODY)),
+    "slide": slide(Later(lambda: BODY), Later(lambda: _blocks_but(BLOCKS.keys() - STAND_ON_A_SLIDE))),
 }
 """Every block by the key that names it."""

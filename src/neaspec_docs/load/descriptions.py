@@ -147,6 +147,11 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "categories": "What each value of a series is the value of, in order.",
         "series": "The rows of values, one or several.",
     },
+    "a term": {
+        "term": "The term to write.",
+        "not": "What is not to be written for it, one or more.",
+        "because": "Why, in a sentence; `check` says it with what it finds.",
+    },
     "a series": {
         "name": "What the series is called in the legend.",
         "values": "One number for each category; `null` where there is none.",

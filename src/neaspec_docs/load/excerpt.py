@@ -74,8 +74,9 @@ class Excerpt:
         match self.style:
             case "" | "'":  # YAML made a space of each single line break, so what is left was a blank line
                 return True
-            case ">":  # it leaves the breaks of lines that are indented further
-                return not found.group().endswith((" ", "\t"))
+            case ">":  # it leaves the breaks before and after lines that are indented further (YAML 1.2.2, 8.1.3)
+                line = self.value.rfind("\n", 0, found.start()) + 1
+                return not found.group().endswith((" ", "\t")) and self.value[line] not in " \t"
             case '"':  # ... unless it was written \n
                 place = self.offset(found.group().index("\n") + found.start())
                 return self.pieces is not None and self.source.text[place] == "\n"

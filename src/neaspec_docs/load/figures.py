@@ -120,11 +120,6 @@ def _check_categories(count: int, read: Together) -> None:
         read.source.faults.warning(Code.CROWDED_CHART, message, at, "write two charts, or a table")
 
 
-def _check_panel(read: Together) -> None:
-    if not read.written.keys() & {"items", "text"}:
-        read.source.error(Code.MISSING_KEY, "a panel must have `items` or `text`", read.values["at"])
-
-
 _ONE_SERIES = Record(
     "a series",
     _series,
@@ -154,7 +149,7 @@ _PANEL = Record(
         may("text", PROSE, ()),
         may("wide", FLAG, default=False),
     ),
-    check=_check_panel,
+    any_of=("items", "text"),
 )
 
 

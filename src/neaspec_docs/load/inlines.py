@@ -79,6 +79,7 @@ class _Builder:
         self.cursor = 0  # where the next token begins, if it has no place of its own
         self.waiting: list[str] = []  # words not yet put into a Text
         self.waiting_from = 0
+        self.loose = False  # whether the last of them are words as written, and no escape of a space
 
     def build(self) -> Inlines:
         remaining = iter(tokens(self.text))
@@ -96,12 +97,16 @@ class _Builder:
             case "text" | "text_special":
                 self._words(self._printable(token.content, start, end), start)
             case "softbreak":
+                self._end_line()
                 self._words(" ", start)
             case _:
                 if token.type == "strong_open":  # the token is the second of its two marks
                     start -= 1
+                if token.type == "hardbreak":
+                    self._end_line()
                 self._flush(start)
                 self._mark(token, start, end)
+        self.loose = token.type in {"text", "softbreak"}
         self.cursor = end if token.nesting <= 0 else self._inside(token, start, end)
 
     def _mark(self, token: Token, start: int, end: int) -> None:
@@ -224,12 +229,19 @@ class _Builder:
         if words:
             self.waiting.append(words)
 
+    def _end_line(self) -> None:
+        """Leave out the white space at the end of a line."""
+        if self.waiting and self.loose:
+            self.waiting[-1] = self.waiting[-1].rstrip(" \t")
+
     def _flush(self, end: int) -> None:
         """Put the words that wait into a Text, which ends where the next node begins."""
         if not self.waiting:
             return
         words = "".join(self.waiting)
         self.waiting = []
+        if not words:
+            return
         if found := _NO_LINK.search(self.text[self.waiting_from : end]):
             place = self.waiting_from + found.start()
             self._error(

@@ -140,7 +140,9 @@ def _seated(standing: Standing) -> Record[Delegation]:
 
 
 _DELEGATION = Either("a delegation", {standing.value: _seated(standing) for standing in Standing})
-_PAPER_NAME = Word("the name of a paper", _paper_name, Code.WRONG_ID)
+_PAPER_NAME = Word(
+    "the name of a paper", _paper_name, Code.WRONG_ID, rf"(?!(?:{'|'.join(RESERVED)})\s*$){NAME.pattern}", ("report",)
+)
 MEETING_FILE = Record(
     "a meeting",
     _meeting,

@@ -60,8 +60,9 @@ class Record(Shape[T]):
     `what` is how messages call it ("a table"). `check` looks at the values together, before they are made into one.
     `others` are keys that such a mapping could have had in place of these; `cures` say for some of them what to do
     where they stand beside these, with `{key}` for what is written under a key; `as_written` are keys whose order in
-    the file says something. Where it may have an `id`, a reference can lead to it: then the place of the id is handed
-    on too, as `id_at`.
+    the file says something; one of `any_of` must be there; `beside` are keys that need another beside them, for
+    editors: it is `check` that reports them. Where it may have an `id`, a reference can lead to it: then the place of
+    the id is handed on too, as `id_at`.
     """
 
     what: str
@@ -71,6 +72,8 @@ class Record(Shape[T]):
     others: frozenset[str] = frozenset()
     cures: Mapping[str, str] = field(default_factory=dict)
     as_written: frozenset[str] = frozenset()
+    any_of: tuple[str, ...] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -89,6 +92,9 @@ class Record(Shape[T]):
         values["at"] = place(node, source)
         if any(key.name == "id" and not key.required for key in self.keys):
             values["id_at"] = place(written.get("id", node), source)
+        if self.any_of and not written.keys() & {*self.any_of}:
+            keys = " or ".join(f"`{key}`" for key in self.any_of)
+            source.error(Code.MISSING_KEY, f"{self.what} must have {keys}", place(node, source))
         if self.check is not None:
             self.check(Together(values, written, source))
         return self.make(**values)

@@ -5,7 +5,7 @@ from typing import Any
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load.records import Record, may, need
-from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
+from neaspec_docs.load.shapes import WRONG, Shape, Word, Wrong, wrong_shape
 from neaspec_docs.load.source import Source
 from neaspec_docs.load.values import FLAG, ID, TRUE
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, place
@@ -20,10 +20,21 @@ class _Chosen:
     at: Span
 
 
+_NO_ITEM = (FLAG.words.keys() | FLAG.meant.keys()) - {"true"}
+"""Words that look like the id of an agenda item and are meant as yes or no."""
+
+_NOT_THEM = "".join(f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in "|".join(sorted(_NO_ITEM)))
+
+
 class _Which(Shape[_Chosen]):
     """`true`, or the id of an agenda item."""
 
     says = "`true` or the id of an agenda item"
+
+    def alike(self) -> Shape[str]:
+        """Return the ids, of which `true` is one."""
+        pattern = rf"(?!(?:{_NOT_THEM})\s*$){ID.pattern}"
+        return Word(self.says, lambda text: None if text.lower() in _NO_ITEM else ID.parse(text), pattern=pattern)
 
     def read(self, node: YamlNode, source: Source, name: str) -> _Chosen | Wrong:
         if not isinstance(node, ScalarNode):

@@ -1,4 +1,4 @@
-"""What meetings and papers are declared to be -> JSON Schema, by which an editor completes, explains and underlines.
+"""What the files of content are declared to be -> JSON Schema, by which an editor completes, explains and underlines.
 
 Draft 7, for the YAML language server reads that one best. The schema takes all that the loader takes, and refuses
 what a schema can: a key nobody knows, one that is missing, a value of the wrong form. An editor types a scalar by its
@@ -12,15 +12,18 @@ from typing import Any, Final, TypeAlias
 
 from neaspec_docs.load.blocks import AnyBlock
 from neaspec_docs.load.descriptions import DESCRIPTIONS, EVERY
+from neaspec_docs.load.facts import FACT, FACTS, Facts
 from neaspec_docs.load.meetings import MEETING_FILE
 from neaspec_docs.load.papers import PAPER_FILE, Kind
 from neaspec_docs.load.records import Either, Key, Record
 from neaspec_docs.load.shapes import ByForm, Choice, Complaint, Later, ListOf, Made, Named, Refused, Shape, Word
+from neaspec_docs.load.terms import TERMS_FILE
 from neaspec_docs.load.text import Running, Title
+from neaspec_docs.load.values import FACT_NAME
 
 Schema: TypeAlias = dict[str, Any]
 
-FILES: Mapping[str, Record[Any]] = {"meeting": MEETING_FILE, "paper": PAPER_FILE}
+FILES: Mapping[str, Shape[Any]] = {"meeting": MEETING_FILE, "paper": PAPER_FILE, "terms": TERMS_FILE, "facts": FACTS}
 """The files of content that have a schema."""
 
 _TYPED: Final = {"true": True, "false": False}
@@ -44,13 +47,13 @@ _SCALARS: Final[Mapping[str, Schema]] = {
 
 
 def of(file: str, kinds: Sequence[str]) -> Schema:
-    """Return the schema of a "meeting" or a "paper"; `kinds` are the kinds that a paper can be of."""
+    """Return the schema of a "meeting", a "paper", "terms" or "facts"; `kinds` are those that a paper can be of."""
     schemas = _Schemas(kinds)
-    mapping = schemas.mapping(FILES[file])
+    whole = schemas.whole(FILES[file])
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": f"urn:neaspec-docs:{file}",
-        **mapping,
+        **whole,
         "definitions": dict(sorted(schemas.definitions.items())),
     }
 
@@ -68,6 +71,16 @@ class _Schemas:
         self.definitions: dict[str, Schema] = {**_SCALARS}
         self._named: dict[str, Record[Any]] = {}
         self._titles: dict[int, str] = {}
+
+    def whole(self, shape: Shape[Any]) -> Schema:
+        """Return the schema of what a file holds, written out."""
+        match shape:
+            case Record():
+                return self.mapping(shape)
+            case Facts():
+                return self._facts(shape)
+            case _:
+                return self.of(shape)
 
     def of(self, shape: Shape[Any], *, empty: bool = False) -> Schema:
         """Return the schema of a shape; `empty`: it may be left empty too."""
@@ -95,20 +108,28 @@ class _Schemas:
                 least = {"minItems": 1} if shape.filled else {}
                 return {"type": "array", "items": self.of(shape.item), **least, **_must_be(shape.says)}
             case Named():
-                pattern = shape.name.pattern
-                names = {"pattern": _whole(pattern), **_must_be(shape.name.says)} if pattern else {}
-                return {"type": "object", "propertyNames": names, "additionalProperties": self.of(shape.value)}
+                return self._names(shape.name, shape.value)
             case ByForm():
                 return self._by_form({"array": shape.items, "object": shape.mapping, "": shape.text})
+            case Facts():
+                return self._defined("facts", lambda: self._facts(shape))
             case Record():
                 return self._defined(self._name(shape), lambda: self.mapping(shape))
             case Either():
                 return self._either(shape)
             case AnyBlock():
                 name = "block" + "".join(f"-but-{key}" for key in sorted(shape.but))
+                name = name if len(shape.but) < len(shape.sorts) else "-or-".join(shape.sorts)
                 return self._defined(name, lambda: {"title": "A block", **self._blocks(shape.sorts)})
             case _:
                 return self._own(shape)
+
+    def _facts(self, facts: Facts) -> Schema:
+        return {"title": "Facts", **self._names(FACT_NAME, FACT), **_must_be(facts.says)}
+
+    def _names(self, name: Word[str], value: Shape[Any]) -> Schema:
+        names = {"pattern": _whole(name.pattern), **_must_be(name.says)} if name.pattern else {}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.of(value)}
 
     def _own(self, shape: Shape[Any]) -> Schema:
         """Return the schema of a shape of its own, of which little is known: better too much than too little."""
@@ -125,6 +146,8 @@ class _Schemas:
             "type": "object",
             "properties": {key.name: self._key(record, key) for key in keys},
             "required": [key.name for key in keys if key.required],
+            **({"anyOf": [{"required": [key]} for key in record.any_of]} if record.any_of else {}),
+            **({"dependencies": {key: [other] for key, other in record.beside.items()}} if record.beside else {}),
             "additionalProperties": False,
         }
 
@@ -201,7 +224,9 @@ def _word(word: Word[Any], *, empty: bool) -> Schema:
     schema: Schema = {"type": types, "pattern": _whole(word.pattern), **_must_be(f"{word.says}{such}")}
     schema |= {"examples": [*word.examples]} if word.examples else {}
     schema |= dict(zip(("minimum", "maximum"), word.bounds or (), strict=False))
-    return _besides(schema, {_BOOLEAN: _takes(word, "true"), _EMPTY: empty or _takes(word, "")})
+    either, only_true = _takes(word, "false"), _takes(word, "true") and not _takes(word, "false")
+    schema = {"oneOf": [{"enum": [True]}, schema]} if only_true else schema
+    return _besides(schema, {_BOOLEAN: either, _EMPTY: empty or _takes(word, "")})
 
 
 def _takes(word: Word[Any], text: str) -> bool:

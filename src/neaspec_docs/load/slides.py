@@ -1,7 +1,6 @@
 """`slide:` -> Slide; and a paper's Document -> whether slides, and nothing but slides, stand where they may."""
 
 from collections.abc import Mapping
-from typing import assert_never
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load.records import Record, may, need
@@ -10,18 +9,14 @@ from neaspec_docs.load.source import Source
 from neaspec_docs.load.text import PROSE, TITLE
 from neaspec_docs.load.values import ID
 from neaspec_docs.load.yaml_nodes import ListNode, MappingNode, YamlNode
+from neaspec_docs.model import type_word
 from neaspec_docs.model.block import (
     Block,
     Blocks,
-    Box,
-    Documents,
     Figure,
     List,
     PageBreak,
     Paragraph,
-    Participants,
-    Programme,
-    Quote,
     Section,
     Slide,
     Table,
@@ -29,6 +24,9 @@ from neaspec_docs.model.block import (
 )
 from neaspec_docs.model.document import SLIDES, Document
 from neaspec_docs.model.walk import nodes
+
+STAND_ON_A_SLIDE = frozenset({"text", "list", "table", "figure"})
+"""The blocks that a slide can hold, by their keys."""
 
 ON_A_SLIDE = "on a slide may stand `text`, `list`, `table` and `figure`"
 LOST: Mapping[str, str] = {
@@ -44,9 +42,14 @@ LOST: Mapping[str, str] = {
 class _OnSlide(Shape[Blocks]):
     """What stands on a slide: text, lists, tables and figures."""
 
-    def __init__(self, blocks: Shape[Blocks]) -> None:
-        """Take the shape of any blocks."""
+    def __init__(self, blocks: Shape[Blocks], such: Shape[Blocks]) -> None:
+        """Take the shape of any blocks, and that of such as a slide can hold."""
         self.blocks = blocks
+        self.such = such
+
+    def alike(self) -> Shape[Blocks]:
+        """Return the blocks that a slide can hold."""
+        return self.such
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -65,12 +68,17 @@ class _OnSlide(Shape[Blocks]):
         return read
 
 
-def slide(blocks: Shape[Blocks]) -> Record[Slide]:
-    """Return the block `slide`, whose body is read as `blocks`."""
+def slide(blocks: Shape[Blocks], such: Shape[Blocks]) -> Record[Slide]:
+    """Return the block `slide`, whose body is read as any `blocks`; a schema gets `such` as a slide can hold."""
     return Record(
         "a slide",
         Slide,
-        (need("slide", TITLE, into="title"), may("id", ID), may("body", _OnSlide(blocks), ()), may("notes", PROSE, ())),
+        (
+            need("slide", TITLE, into="title"),
+            may("id", ID),
+            may("body", _OnSlide(blocks, such), ()),
+            may("notes", PROSE, ()),
+        ),
     )
 
 
@@ -85,7 +93,8 @@ def _check_on_slide(block: Block, source: Source) -> None:
             help = "move it out, to the level of the other slides"
             source.error(Code.WRONG_SHAPE, "a slide can't stand on a slide", block.at, help)
         case _:
-            source.error(Code.WRONG_SHAPE, f"`{_key(block)}` can't stand on a slide", block.at, _instead(block))
+            message = f"`{type_word.key(block)}` can't stand on a slide"
+            source.error(Code.WRONG_SHAPE, message, block.at, _instead(block))
 
 
 def _instead(block: Block) -> str:
@@ -121,7 +130,7 @@ def _check_body(document: Document, source: Source) -> None:
                 help = "put it into the `body` of a slide, as `text`"
             case _:
                 help = _instead(block)
-        source.error(Code.WRONG_SHAPE, f"`{_key(block)}` can't stand among slides", block.at, help)
+        source.error(Code.WRONG_SHAPE, f"`{type_word.key(block)}` can't stand among slides", block.at, help)
 
 
 def _check_keys(document: Document, node: MappingNode, source: Source) -> None:
@@ -141,35 +150,3 @@ def _check_other(document: Document, source: Source) -> None:
             help = f"write `kind: {SLIDES}`" if alone else f"slides stand in a paper of `kind: {SLIDES}`"
             message = f"a slide can't stand in a paper of the kind `{document.kind}`"
             source.error(Code.WRONG_SHAPE, message, one.at, help)
-
-
-def _key(block: Block) -> str:
-    """Return the key that names a block."""
-    match block:
-        case Section():
-            return "section"
-        case Paragraph():
-            return "para"
-        case Unnumbered():
-            return "text"
-        case List():
-            return "list"
-        case Quote():
-            return "quote"
-        case Box():
-            return "box"
-        case Table():
-            return "table"
-        case Figure():
-            return "figure"
-        case Programme():
-            return "programme"
-        case Participants():
-            return "participants"
-        case Documents():
-            return "documents"
-        case PageBreak():
-            return "page_break"
-        case Slide():
-            return "slide"
-    assert_never(block)

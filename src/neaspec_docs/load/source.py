@@ -53,10 +53,10 @@ class KeyOrder:
 class Source:
     """A file that is being read.
 
-    `text` has no byte order mark, and only line feeds at the ends of its lines. `lost` becomes true where a part had to
-    be left out that other parts may refer to: then the rest is not fit to be checked. `blamed` are the offsets of nodes
-    that were found at fault already: what they hold is no new fault. `texts` and `orders` say of scalars and mappings,
-    by their offsets, as what they were read: `fmt` lays a file out by them.
+    `text` has no byte order mark, and only line feeds at the ends of its lines; most of those of the file are `ends`.
+    `lost` becomes true where a part had to be left out that other parts may refer to: then the rest is not fit to be
+    checked. `blamed` are the offsets of nodes that were found at fault already: what they hold is no new fault. `texts`
+    and `orders` say of scalars and mappings, by their offsets, as what they were read: `fmt` lays a file out by them.
     """
 
     file: str
@@ -68,12 +68,17 @@ class Source:
     blamed: set[int] = field(default_factory=set)
     texts: dict[int, Text] = field(default_factory=dict)
     orders: dict[int, KeyOrder] = field(default_factory=dict)
+    ends: str = "\n"
     _lines: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Note where each line begins."""
         lengths = (len(line) + 1 for line in self.text.split("\n"))
         self._lines = [0, *accumulate(lengths)]
+
+    def encoded(self, text: str) -> bytes:
+        """Return a new text of the file as its bytes: in UTF-8, with the ends that most of its lines have."""
+        return text.replace("\n", self.ends).encode()
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the characters from `start` up to `end`, or to the end of the line they begin in."""
@@ -115,7 +120,8 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
         )
         return None
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(file, text, path.parent, project, faults)
+    ends = "\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else "\n"
+    source = Source(file, text, path.parent, project, faults, ends=ends)
     _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
     for found in islice(NO_TEXT.finditer(text), _SHOWN_AT_MOST):
         control_character(found.group(), source, source.span(found.start(), found.end()))

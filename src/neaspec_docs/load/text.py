@@ -61,7 +61,7 @@ class Running(Shape[Prose]):
 
 def prose(excerpt: Excerpt) -> Prose:
     """Return the paragraphs of running text."""
-    return tuple(_words(excerpt, start, end) for start, end in excerpt.paragraphs())
+    return tuple(_words(excerpt, start, end) for start, end in excerpt.paragraphs() if excerpt.value[start:end].strip())
 
 
 def cell(excerpt: Excerpt) -> Prose:
@@ -70,6 +70,7 @@ def cell(excerpt: Excerpt) -> Prose:
         _bullets(excerpt, part) if isinstance(part, list) else _words(excerpt, *part)
         for start, end in excerpt.paragraphs()
         for part in parts_of_cell(excerpt.value, start, end)
+        if isinstance(part, list) or excerpt.value[slice(*part)].strip()
     )
 
 

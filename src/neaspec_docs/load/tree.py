@@ -20,6 +20,7 @@ from neaspec_docs.model.glossary import Term
 from neaspec_docs.project import RESERVED, Project
 
 SUFFIX = ".yaml"
+_OF_ALL_MEETINGS = (f"facts{SUFFIX}", f"terms{SUFFIX}")
 _ENDING = f"content stands in files that end in `{SUFFIX}`"
 
 
@@ -34,17 +35,18 @@ def content(project: Project) -> Content:
         places=tree.places,
         terms=tree.terms,
         faulty=frozenset(tree.faulty),
+        parts=tree.parts,
         faulty_facts=frozenset(tree.faulty_facts),
         diagnostics=tuple(tree.faults),
     )
 
 
 def files(project: Project) -> dict[str, Path]:
-    """Return the files that `content` reads, by name: "facts", "som-24/meeting", "som-24/report"."""
-    shared = project.content / f"facts{SUFFIX}"
-    found = {shared.stem: shared} if shared in _files(project.content) else {}
+    """Return the files that `content` reads, by name: "facts", "terms", "som-24/meeting", "som-24/report"."""
+    found = {path.stem: path for path in _files(project.content) if path.name in _OF_ALL_MEETINGS}
     for folder in _entries(project.content):
-        found |= {f"{folder.name}/{path.stem}": path for path in _files(folder) if path.suffix == SUFFIX}
+        own = (path for path in _files(folder) if path.suffix == SUFFIX and path.stem != "terms")
+        found |= {f"{folder.name}/{path.stem}": path for path in own}
     return found
 
 
@@ -60,6 +62,7 @@ class _Tree:
     places: dict[str, Span] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     faulty: set[str] = field(default_factory=set)
+    parts: dict[str, Document] = field(default_factory=dict)
     faulty_facts: set[str] = field(default_factory=set)
     symbols: dict[str, Span] = field(default_factory=dict)
 
@@ -145,6 +148,8 @@ class _Tree:
         elif name not in self.faulty:
             self.papers[name] = paper.document
         if paper is not None:
+            if name in self.faulty:
+                self.parts[name] = paper.document
             self._agenda(paper)
             if paper.document.symbol:
                 self._symbol(paper.document.symbol, paper.symbol_at)

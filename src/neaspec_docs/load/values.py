@@ -35,6 +35,7 @@ _FORMAT = re.compile(r"1[,  \u202f\u2009]?000(?:\.0{1,6})?|1(?:\.0{1,6})?")
 
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _HOUR = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+_SHARE = r"(?!0+(?:\.0+)? ?%)(?:100(?:\.0{1,4})?|0?[0-9]{1,2}(?:\.[0-9]{1,4})?) ?%"
 _LEVEL = r"\([IA1ia]\)|[IA1ia][.)]?"
 _SAMPLES = "`I.`, `A.`, `1.`, `(1)`, `(a)`, `a.` or `i.`"
 
@@ -196,7 +197,9 @@ ANY_LINE: Word[str] = Word("text", lambda text: text)
 
 ID: Word[str] = Word("an id", _id, Code.WRONG_ID, _ID.pattern, ("intro",))
 NAME: Word[str] = Word("a name", _name, Code.WRONG_ID, _NAME.pattern, ("decision",))
-FACT_NAME: Word[str] = Word("a name", _fact_name, Code.WRONG_ID)
+FACT_NAME: Word[str] = Word(
+    "the name of a fact", _fact_name, Code.WRONG_ID, r"[^\s!-/:-@\[-^`{-~][^\s!-,./:-@\[-^`{-~]*", ("core_fund",)
+)
 SMALL_LETTER: Word[str] = Word("a small letter", _small_letter, Code.WRONG_ID, "[a-z]{1,2}", ("a", "b"))
 PAPER: Word[str] = Word("the full name of a paper", _paper, Code.WRONG_ID, _PAPER.pattern, ("som-24/report",))
 SYMBOL: Word[str] = Word("a symbol", _symbol, Code.WRONG_SYMBOL, _SYMBOL.pattern, ("NEASPEC/SOM(24)/5",))
@@ -207,9 +210,7 @@ TIMES: Word[tuple[Time, Time | None]] = Word(
 LANGUAGE: Word[str] = Word(
     "a language such as `en`, `ru` or `zh-Hans`", _language, pattern=_LANGUAGE.pattern, examples=("en", "ru", "zh-Hans")
 )
-WIDTH: Word[Decimal] = Word(
-    "a share of the table's width such as 20%", parse_width, pattern=_PER_CENT.pattern, examples=("20%",)
-)
+WIDTH: Word[Decimal] = Word("a share of the table's width such as 20%", parse_width, pattern=_SHARE, examples=("20%",))
 VALUE: Word[tuple[Decimal | None]] = Word(
     "a number such as 20.3, or `null`", _value, pattern=_DECIMAL.pattern, examples=("20.3", "null")
 )

@@ -174,8 +174,8 @@ class Content:
 
     `papers` are keyed by full name; `facts` by meeting id, and "" for those of all meetings; `places` says where
     each paper is named in its meeting's file; `terms` are the project's glossary; `faulty` are full names of papers
-    that are named or there and did not load; `faulty_facts` are the keys of `facts` of which some could not be read:
-    what is missing there is no new fault.
+    that are named or there and did not load, and `parts` is what could be read of them; `faulty_facts` are the keys of
+    `facts` of which some could not be read: what is missing there is no new fault.
     """
 
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
@@ -184,5 +184,6 @@ class Content:
     places: Mapping[str, Span] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     faulty: frozenset[str] = frozenset()
+    parts: Mapping[str, Document] = field(default_factory=dict)
     faulty_facts: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -14,26 +14,8 @@ from markupsafe import Markup, escape
 
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.language import dates
-from neaspec_docs.model.block import (
-    Block,
-    Box,
-    Chart,
-    Documents,
-    Figure,
-    Image,
-    List,
-    PageBreak,
-    Panels,
-    Paragraph,
-    Participants,
-    Programme,
-    Quote,
-    Section,
-    Session,
-    Slide,
-    Table,
-    Unnumbered,
-)
+from neaspec_docs.model import type_word
+from neaspec_docs.model.block import Block, Chart, Image, Panels, Session
 from neaspec_docs.model.inline import Bullets, Inlines, plain
 from neaspec_docs.model.scheme import Mark, Sample, Style
 from neaspec_docs.render import chart, grid, inline, panels
@@ -109,32 +91,6 @@ def environment(folders: tuple[Path, ...]) -> Environment:
 def kind(node: Block | Chart | Panels | Image) -> str:
     """Return the word by which templates know a block, or what a figure shows."""
     match node:
-        case Section():
-            return "section"
-        case Paragraph():
-            return "paragraph"
-        case Unnumbered():
-            return "unnumbered"
-        case List():
-            return "list"
-        case Quote():
-            return "quote"
-        case Box():
-            return "box"
-        case Table():
-            return "table"
-        case Figure():
-            return "figure"
-        case Programme():
-            return "programme"
-        case Participants():
-            return "participants"
-        case Documents():
-            return "documents"
-        case PageBreak():
-            return "page_break"
-        case Slide():
-            return "slide"
         case Chart():
             return "chart"
         case Panels():
@@ -142,7 +98,7 @@ def kind(node: Block | Chart | Panels | Image) -> str:
         case Image():
             return "image"
         case _:
-            assert_never(node)
+            return type_word.of(node)
 
 
 def put(phrase: str, words: Inlines) -> Markup:

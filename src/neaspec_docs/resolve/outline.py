@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
+from neaspec_docs.model import type_word
 from neaspec_docs.model.block import Figure, Paragraph, Section, Slide, Table
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import FootnoteCall, Reference, plain, plain_prose
@@ -85,22 +86,23 @@ def _entry(node: Node, said: Words) -> Iterator[Entry]:
     match node:
         case Section(title=title, number=number, id=id, level=level, of_agenda=of_agenda):
             label = _label(said.cited_item if of_agenda else said.section, number) or plain(title)
-            yield Entry("section", id, _printed(number), label, node.at, level, plain(title))
+            yield Entry(type_word.of(node), id, _printed(number), label, node.at, level, plain(title))
         case Paragraph(text=text, number=number, id=id):
             cited = _label(said.paragraph, number)
-            yield Entry("paragraph", id, _printed(number), cited, node.at, text=plain_prose(text))
+            yield Entry(type_word.of(node), id, _printed(number), cited, node.at, text=plain_prose(text))
         case Table(caption=caption, number=number, id=id):
             cited = _label(said.table, number)
-            yield Entry("table", id, _printed(number), cited, node.at, title=plain(caption) or None)
+            yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(caption) or None)
         case Figure(caption=caption, number=number, id=id):
             cited = _label(said.figure, number)
-            yield Entry("figure", id, _printed(number), cited, node.at, title=plain(caption) or None)
+            yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(caption) or None)
         case Annex(title=title, number=number, id=id, appendix=appendix):
             lead = said.appendix if appendix else said.annex
             label = _label(lead, number) or lead
-            yield Entry("annex", id, _printed(number), label, node.at, title=plain(title) or None)
+            yield Entry(type_word.of(node), id, _printed(number), label, node.at, title=plain(title) or None)
         case Slide(title=title, number=number, id=id):
-            yield Entry("slide", id, _printed(number), _label(said.slide, number), node.at, title=plain(title))
+            cited = _label(said.slide, number)
+            yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(title))
         case FootnoteCall(name=name, number=int(count), note=note) if note is not None:
             label = f"{said.footnote} {count}"
             yield Entry("footnote", name, str(count), label, node.at, text=plain_prose(note))

@@ -1,6 +1,5 @@
 """How rules are run: which, over what, how grave their findings are, and what an error hides from them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Severity
 from neaspec_docs.load import tree
 from neaspec_docs.project import Project
+from neaspec_docs.stages import stops
 
 MEETING = "title: M\nshort: M\ndates: {start: 2020-10-12}\nvenue: V\npapers: [p, q]\n"
 PAPER = "kind: paper\ntitle: A paper\nbody:\n  - para: Words.\n"
@@ -110,9 +110,95 @@ def test_a_fact_is_a_figure_like_another(project: Project) -> None:
     assert Code.WRONG_COLUMN_SUM in _codes(project)
 
 
-def test_a_total_in_a_file_of_data_is_found_at_its_table(project: Project) -> None:
-    (project.content / "m" / "data.csv").write_text("A,B\nx,1\ny,2\nTotal,4\n", "utf-8")
-    (project.content / "m" / "p.yaml").write_text(f"{PAPER}  - table: T\n    data: data.csv\n", "utf-8")
-    chosen = frozenset({Code.WRONG_COLUMN_SUM})
-    (found,) = pipeline.checked(project, say=lambda own: replace(own, select=chosen))
-    assert (found.at.file, found.at.line) == ("content/m/p.yaml", 5)
+COMMENT = "# neaspec-docs: allow wrong-column-sum, E201, name-of-member because the ministry's figures are cited"
+DATA = "A,B\nx percent,1\nSouth Korea,2\nTotal,4\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        ("data: data.csv", [(2, "per-cent"), (3, "name-of-member"), (4, "wrong-column-sum")]),
+        (f"data: data.csv  {COMMENT}", []),
+        (f"{COMMENT}\n    data: './data.csv'", []),
+        (f"{COMMENT}\n    # another\n    data: ../m/data.csv", []),
+        (f"data:\n      data.csv {COMMENT}", [(2, "per-cent"), (3, "name-of-member"), (4, "wrong-column-sum")]),
+    ],
+)
+def test_what_is_found_in_a_file_of_data_is_allowed_where_a_paper_names_it(
+    data: str, left: list[tuple[int, str]], project: Project
+) -> None:
+    (project.content / "m" / "data.csv").write_text(DATA, "utf-8")
+    (project.content / "m" / "p.yaml").write_text(f"{PAPER}  - table: ''\n    {data}\n", "utf-8")
+    found = [one for one in pipeline.checked(project) if one.code is not Code.UNUSED_SUPPRESSION]
+    assert [(one.at.line, one.code.slug) for one in found] == left
+    assert {one.at.file for one in found} <= {"content/m/data.csv"}
+
+
+def test_a_comment_on_a_file_of_data_allows_no_more_than_it_says_and_is_reported_where_it_is_not_needed(
+    project: Project,
+) -> None:
+    (project.content / "m" / "data.csv").write_text("A,B\nx percent,1\n", "utf-8")
+    paper = f"{PAPER}  - table: ''\n    {COMMENT}\n    data: data.csv\n  - text: In percent.\n"
+    (project.content / "m" / "p.yaml").write_text(paper, "utf-8")
+    assert [(one.at.line, one.code.slug) for one in pipeline.checked(project)] == [
+        (6, "unused-suppression"),
+        (6, "unused-suppression"),
+        (8, "per-cent"),
+    ]
+
+
+# What an error hides, and what it does not
+
+SLIP = PAPER.replace("Words.", "In percent.")
+FAULTS = {
+    "a reference that leads nowhere": "  - para: See [](#nowhere).\n",
+    "a key that nobody knows": "  - para: One.\n    idd: one\n",
+    "a block that is lost with its id": "  - unknowable: One.\n    id: one\n",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_an_error_hides_no_word_of_the_paper_or_of_another(fault: str, project: Project) -> None:
+    (project.content / "m" / "p.yaml").write_text(SLIP + fault, "utf-8")
+    (project.content / "m" / "q.yaml").write_text(SLIP, "utf-8")
+    found = pipeline.checked(project)
+    assert [one.at.file[-6:] for one in found if one.code is Code.PER_CENT] == ["p.yaml", "q.yaml"]
+    assert stops(found)
+    (alone,) = (one for one in pipeline.checked(project, ("m/q",)) if one.code is Code.PER_CENT)
+    assert alone.at.file == "content/m/q.yaml"
+
+
+@pytest.mark.parametrize("meeting", ["title: [\n", MEETING.replace("[p, q]", "{}"), None])
+def test_a_broken_file_of_a_meeting_hides_no_word_of_its_papers(meeting: str | None, project: Project) -> None:
+    for name in "pq":
+        (project.content / "m" / f"{name}.yaml").write_text(SLIP, "utf-8")
+    path = project.content / "m" / "meeting.yaml"
+    path.write_text(meeting, "utf-8") if meeting else path.unlink()
+    found = pipeline.checked(project)
+    assert [one.at.file[-6:] for one in found if one.code is Code.PER_CENT] == ["p.yaml", "q.yaml"]
+    assert stops(found)
+
+
+PART = (
+    "kind: paper\ntitle: A paper\nbody:\n  - section: One\n    body:\n      - section: Lone\n"
+    "        body:\n          - para: The SOMX met.\n  - table: Never cited\n    columns: [A]\n    rows: [[1]]\n"
+)
+
+
+def test_nothing_is_missed_in_a_paper_of_which_a_part_is_lost(project: Project) -> None:
+    (project.content / "m" / "p.yaml").write_text(PART, "utf-8")
+    missed = {Code.LONE_SUBHEADING, Code.UNCITED_TABLE, Code.UNEXPLAINED_ACRONYM}
+    assert _codes(project) == missed
+    (project.content / "m" / "p.yaml").write_text(PART + "  - unknowable: One.\n    id: one\n", "utf-8")
+    assert _codes(project) == {Code.UNKNOWN_BLOCK}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_a_comment_is_not_called_needless_where_an_error_may_hide_what_it_allows(fault: str, project: Project) -> None:
+    allowed = TABLE.replace("rows: ", "# neaspec-docs: allow T201 because the source has it so\n    rows: ")
+    (project.content / "m" / "p.yaml").write_text(allowed, "utf-8")
+    assert _codes(project) == {Code.UNCITED_TABLE}
+    (project.content / "m" / "p.yaml").write_text(allowed + fault, "utf-8")
+    assert Code.UNUSED_SUPPRESSION not in _codes(project)
+    (project.content / "m" / "p.yaml").write_text(allowed.replace("4]]", "3]]"), "utf-8")
+    assert Code.UNUSED_SUPPRESSION in _codes(project)

@@ -56,7 +56,10 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
         ("[tool.neaspec-docs]\nwords = 0", ["2:1+5 `words` must be a whole number from 1"]),
         ("[tool.neaspec-docs]\nwords = true", ["2:1+5 `words` must be a whole number from 1"]),
         ("[tool.neaspec-docs]\nwords = 'many'", ["2:1+5 `words` must be a whole number from 1"]),
-        ("[tool.neaspec-docs]\nignore = 'E209'", ["2:1+6 `ignore` must be a list of codes or names"]),
+        (
+            "[tool.neaspec-docs]\nignore = 'E209'",
+            ['2:1+6 `ignore` must be a list of codes or names; write `ignore = ["E209"]`'],
+        ),
         ("[tool.neaspec-docs]\nselect = [209]", ["2:1+6 `select` must be a list of codes or names"]),
         (
             "[tool.neaspec-docs]\n# not strait-quote\nignore = [\n  'E209',\n  'strait-quote',\n]",
@@ -75,11 +78,18 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
         ),
         (
             "[tool.neaspec-docs.severity]\nR101 = 'warning'",
-            ["2:1+4 `R101` stops a build and can't be left out"],
+            ["2:1+4 `R101` stops a build and can't be weighed"],
         ),
         ("[tool.neaspec-docs.severity]\nstraight-quote = []", ["2:1+14 `straight-quote` must be `error` or `warning`"]),
         ("[tool]\nneaspec-docs = 3", ["2:1+12 `tool.neaspec-docs` must be a table"]),
         ("tool = 3", []),
+        ("[tool.neaspec]\nwords = 0", []),
+        (
+            "[tool.neaspec_docs]\nwords = 0",
+            ["1:7+12 there is no table `tool.neaspec_docs`; write `[tool.neaspec-docs]`"],
+        ),
+        ("[tool.neaspec-docs]\nselect = ['T008']", ["2:12+4 `T008` is found by no rule and can't be left out"]),
+        ("[tool.neaspec-docs]\nignore = ['S201']", ["2:12+4 `S201` is found by no rule and can't be left out"]),
         ("[tool.neaspec-docs\n", ["1:19+1 the file is no TOML: expected ']' at the end of a table declaration"]),
         ("a = ", ["1:5+1 the file is no TOML: invalid value"]),
         ("\ufeff[tool.neaspec-docs]\nwords = 0", ["2:1+5 `words` must be a whole number from 1"]),

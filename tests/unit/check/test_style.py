@@ -25,6 +25,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ("percent", "per cent"),
         ("-percent", " per cent"),
         ("%", " per cent"),
+        *[("%", " per cent")] * 2,
         ("percent", None),
         ("%", None),
         ("%", None),
@@ -45,6 +46,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ("Program", "Programme"),
         ("Program", "Programme"),
         ("Program", "Programme"),
+        *[("Program", None)] * 2,
     ),
     "number-in-figures": (
         ("5", None),
@@ -53,6 +55,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ("12", None),
         ("6", None),
         ("3", None),
+        *[(figure, None) for figure in "45362"],
     ),
     "date-form": (
         ("October 12, 2020", "12 October 2020"),
@@ -64,6 +67,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ("12/10/2020", None),
         ("13.10.2020", None),
         ("Sept 2020", None),
+        *[(date, None) for date in ("30/6/20", "2020/06/30", "March, 2020", "2020.6.30", "30-09-2020")],
         ("April 2, 2026", None),
         ("4th of March 2020", None),
         ("12 Oct.", None),
@@ -93,6 +97,10 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
         ("1234.5", "1,234.5"),
         ("10 000", None),
         ("4500", None),
+        ("12 500", "12,500"),
+        *[(figure, None) for figure in ("12 500", "3 450")],
+        ("1500", "1,500"),
+        ("2000", "2,000"),
         ("1172", None),
     ),
     "double-space": (
@@ -117,9 +125,10 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "unexplained-acronym": (
         ("CF", None),
         ("SPC", None),
+        *[(name, None) for name in ("ADB", "SUV", "ROAP", "EAAFP", "LPP", "UNOG", "MPF")],
         ("ABRC", None),
     ),
-    "acronym-explained-twice": (("CF", None),),
+    "acronym-explained-twice": (("CF", None), ("MHC", None)),
     "name-of-subregion": (
         ("Northeast Asia", "North-East Asia"),
         ("North East Asia", "North-East Asia"),
@@ -163,11 +172,14 @@ UNFIXED: Mapping[str, tuple[str, ...]] = {
         "3rd of March Committee",
         "On October 12, 2020 birds came",
         "the file 2020-11-02",
+        "signed on 30/6/20",
+        "in March, 2020",
     ),
     "thousands-separator": (
         *("by 2200", "by 2300", "in 1492", "from 1270 to 1368", "A.D. 1200", "at 1300 local time", "hotline 1365"),
         *("the 1325 agenda", "the 1267 list", "decree 5432", "circular 5432", "file 5432", "station 5432"),
         *("chip 5432", "release 2021.1", "2015 dollars", "1211 Geneva 10", "1202 Geneva", "125993 Moscow"),
+        "some 12 500 guests",
         *("10117 Berlin", "in 2016 countries agreed", "the 1267 sanctions", "buoy 5432 drifts", "in 2015 tons of it"),
     ),
     "hyphen-in-range": (
@@ -192,6 +204,7 @@ UNFIXED: Mapping[str, tuple[str, ...]] = {
         "a program in Python",
         "programs running on a PC",
         "computer program(s)",
+        "the Reed Program",
     ),
     "per-cent": ("a ten-percent rise", "of 5%-10% here", "10 pct. The next"),
     "ize-spelling": ("les organisations non gouvernementales", "organisations de jeunes"),

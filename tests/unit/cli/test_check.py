@@ -162,9 +162,13 @@ def test_a_fault_in_another_meeting_is_not_said_of_a_target(run: Run, folder: Pa
         (("check", "--select", "strait-quote"), "there is no rule `strait-quote`; did you mean `straight-quote`?"),
         (("check", "--ignore", "E209,E999"), "there is no rule `E999`"),
         (("check", "--select", ""), "there is no rule ``"),
+        (("check", "--select", ","), "there is no rule ``"),
         (("check", "--ignore", "R101"), "`R101` stops a build and can't be left out"),
         (("check", "--select", "E209,not-yaml"), "`not-yaml` stops a build and can't be left out"),
-        (("check", "--ignore", "L"), "`L` stops a build and can't be left out"),
+        (("check", "--ignore", "L"), "`L` is found by no rule and can't be left out"),
+        (("check", "--ignore", "M005"), "`M005` is found by no rule and can't be left out"),
+        (("check", "--ignore", "S"), "`S` is found by no rule and can't be left out"),
+        (("check", "--select", "wrong-setting"), "`wrong-setting` is found by no rule and can't be left out"),
         (("check", "--format", "xml"), "xml"),
         (("check", "--fx"), "--fix"),
         (("explain", "strait-quote"), "did you mean `straight-quote`"),
@@ -184,6 +188,15 @@ def test_a_wrong_call_exits_2_with_the_nearest_name(run: Run, words: tuple[str, 
 def test_select_takes_codes_names_and_letters(run: Run, chosen: str) -> None:
     assert len(found(run("check", "--json", "--select", chosen))) == 2
     assert found(run("check", "--json", "--ignore", chosen)) == []
+
+
+def test_an_option_said_twice_adds_up(run: Run) -> None:
+    assert len(found(run("check", "--json", "--select", "T", "--select", "E209"))) == 2
+    assert found(run("check", "--json", "--ignore", "E209", "--ignore", "T")) == []
+
+
+def test_a_comma_too_many_is_no_rule(run: Run) -> None:
+    assert len(found(run("check", "--json", "--select", "E209,"))) == 2
 
 
 def test_what_is_not_selected_is_not_said(run: Run, folder: Path) -> None:
@@ -231,6 +244,13 @@ def test_a_project_raises_and_lowers_rules(run: Run, folder: Path) -> None:
     done = run("check")
     assert done.exit_code == 1
     assert done.stderr == "2 errors\n"
+
+
+def test_what_is_wrong_with_a_comment_can_be_raised_too(run: Run, folder: Path) -> None:
+    paper(folder, "q").write_text(CLEAN.replace("- para", "# neaspec-docs: allow E209 because so\n  - para"), "utf-8")
+    assert [one["severity"] for one in json.loads(run("check", "--json", "m/q").stdout)["diagnostics"]] == ["warning"]
+    (folder / "pyproject.toml").write_text('[tool.neaspec-docs.severity]\nunused-suppression = "error"\n', "utf-8")
+    assert run("check", "m/q").exit_code == 1
 
 
 def test_no_setting_hides_what_stops_a_build(run: Run, folder: Path) -> None:
@@ -434,7 +454,7 @@ body:
 def test_explain_prints_the_essay_of_a_code_or_a_name(run: Run, rule: Rule) -> None:
     by_code = run("explain", str(rule.code))
     assert (by_code.exit_code, by_code.stderr) == (0, "")
-    assert by_code.stdout.startswith(f"# {rule.code} {rule.name}\n\n")
+    assert by_code.stdout.startswith(f"# {rule.code} {rule.name} ({rule.severity.value})\n\n")
     assert "Silent:" in by_code.stdout
     assert by_code.stdout == run("explain", rule.name).stdout == run("explain", rule.code.lower()).stdout
 

@@ -89,10 +89,64 @@ def test_a_file_with_a_fault_is_left_and_the_others_are_not(run: Run, content: P
     assert (content / "m" / "q.yaml").read_bytes() == bad
 
 
-def test_line_ends_and_byte_order_marks_go(run: Run, content: Path) -> None:
-    (content / "m" / "q.yaml").write_bytes(b"\xef\xbb\xbf" + CANONICAL.replace("\n", "\r\n").encode())
-    assert names(run("fmt", "m/q")) == ["q.yaml"]
-    assert (content / "m" / "q.yaml").read_bytes() == CANONICAL.encode()
+WINDOWS = CANONICAL.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("\ufeff" + CANONICAL, CANONICAL),
+        ("\ufeff" + WINDOWS, WINDOWS),
+        (PAPER.replace("\n", "\r\n"), WINDOWS),
+        (PAPER.replace("\n", "\r"), CANONICAL),
+        (CANONICAL.replace("\n", "\r\n", 1), CANONICAL),
+        (WINDOWS.replace("\r\n", "\n", 1), WINDOWS),
+        (CANONICAL.rstrip("\n"), CANONICAL),
+        (WINDOWS.rstrip("\r\n"), WINDOWS),
+        (WINDOWS + "\r\n \r\n", WINDOWS),
+        (CANONICAL.replace(": ", ":\t").replace("|\n", "|\t\n").replace("One.\n", "One.\t\n"), CANONICAL),
+        (CANONICAL.replace("One.\n      ", "One.\t"), CANONICAL.replace("One.\n      ", "One.\t")),
+    ],
+)
+def test_a_file_keeps_the_ends_that_most_of_its_lines_have(run: Run, content: Path, written: str, made: str) -> None:
+    """Else git on Windows would show every line as changed; a byte order mark goes, and tabs at ends and in between."""
+    (content / "m" / "q.yaml").write_bytes(written.encode())
+    assert names(run("fmt", "m/q")) == (["q.yaml"] if written != made else [])
+    assert (content / "m" / "q.yaml").read_bytes() == made.encode()
+    assert run("fmt", "--check", "m/q").exit_code == 0
+
+
+def test_lines_that_end_as_on_windows_are_well(run: Run, content: Path) -> None:
+    (content / "m" / "q.yaml").write_bytes(WINDOWS.encode())
+    done = run("fmt", "--check", "m/q")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["terms.yaml", "facts.yaml"])
+@pytest.mark.parametrize("empty", ["[]\n", "{}\n", "# none\n[]  # yet\n"])
+def test_a_file_of_nothing_is_well(run: Run, content: Path, name: str, empty: str) -> None:
+    (content / name).write_text(empty)
+    fits = ("[]" in empty) == (name == "terms.yaml")
+    done = run("fmt", "--check")
+    assert names(done) == [*(["facts.yaml"] if name == "terms.yaml" else []), "meeting.yaml", "p.yaml"]
+    assert ("a file of" in done.stderr) == (not fits)
+
+
+def test_the_glossary_is_laid_out_too(run: Run, content: Path) -> None:
+    (content / "terms.yaml").write_text("# Ours.\n- not: [web site]   # two words\n  term: 'website'\n")
+    assert names(run("fmt", "--check")) == ["facts.yaml", "terms.yaml", "meeting.yaml", "p.yaml"]
+    assert run("fmt").exit_code == 0
+    laid_out = "# Ours.\n- term: website\n  not: [web site]     # two words\n"
+    assert (content / "terms.yaml").read_text() == laid_out
+    (content / "terms.yaml").write_text("- term: website\n")
+    done = run("fmt", "--check")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "a term must have `not`" in done.stderr
+
+
+def test_a_glossary_in_a_folder_of_a_meeting_is_no_paper(run: Run, content: Path) -> None:
+    (content / "m" / "terms.yaml").write_text("- not: [web site]\n  term: website\n")
+    assert names(run("fmt", "--check", "m")) == ["meeting.yaml", "p.yaml"]
 
 
 def test_who_may_read_a_file_stays(run: Run, content: Path) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from neaspec_docs.load.blocks import BLOCKS
+from neaspec_docs.model import type_word
 from neaspec_docs.model.block import (
     Align,
     Block,
@@ -36,6 +37,7 @@ from neaspec_docs.model.block import (
     TableNote,
     Unnumbered,
 )
+from neaspec_docs.model.document import Annex, AnnexedPaper, Footnote
 from neaspec_docs.model.inline import Bullets, FootnoteCall, Inlines, Prose, Text, Words
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.scheme import Mark, Numeral, Sample
@@ -273,6 +275,19 @@ def test_a_block(block: Callable[[str], Block], written: str, meant: Block) -> N
 
 def test_every_block_is_shown_here() -> None:
     assert {name.partition(":")[0] for name in CASES} == BLOCKS.keys()
+
+
+@pytest.mark.parametrize(("name", "meant"), [(name, meant) for name, (_, meant) in CASES.items()], ids=CASES.keys())
+def test_a_block_is_called_by_the_key_that_names_it(name: str, meant: Block) -> None:
+    assert type_word.key(meant) == name.partition(":")[0]
+
+
+def test_a_block_has_the_word_that_scripts_know() -> None:
+    """The outline's words, but for those of annexes and footnotes, and those of the blocks that it passes over."""
+    words = {type_word.of(meant) for _, meant in CASES.values()}
+    assert words == (BLOCKS.keys() - {"para"}) | {"paragraph"}
+    assert type_word.of(Annex(())) == type_word.of(AnnexedPaper("m/p")) == "annex"
+    assert type_word.of(Footnote("one", ())) == "footnote"
 
 
 @pytest.mark.parametrize("written", [written for written, _ in CASES.values()], ids=CASES.keys())

@@ -60,6 +60,11 @@ def literal(value: str, opened: Callable[[str], Source]) -> Prose:
         ("one\\\ntwo", (Text("one"), LineBreak(), Text("two"))),
         ("one  \ntwo", (Text("one"), LineBreak(), Text("two"))),
         ("one\n  two \nthree", t("one two three")),
+        ("one \t\n\t two", t("one two")),
+        ("one \t\\\ntwo", (Text("one"), LineBreak(), Text("two"))),
+        ("one\n\\\ntwo", (Text("one"), LineBreak(), Text("two"))),
+        ("*one* \\\ntwo", (Emphasis(t("one")), LineBreak(), Text("two"))),
+        ("one\\ \ntwo&#32;\nthree", t("one\\  two  three")),
         ("one *so*\ntwo", (Text("one "), Emphasis(t("so")), Text(" two"))),
         ("<b>bold</b> & <br/> <!-- no -->", t("<b>bold</b> & <br/> <!-- no -->")),
         ("&amp; &eacute; &#233; &nosuch;", t("& é é &nosuch;")),
@@ -106,6 +111,32 @@ def test_inlines(written: str, meant: Inlines, opened: Callable[[str], Source]) 
 
 def test_a_blank_line_begins_a_paragraph(opened: Callable[[str], Source]) -> None:
     assert literal("one\ntwo\n\n \nthree\n", opened) == (Words(t("one two")), Words(t("three")))
+
+
+FOLDED = """\
+- text: >
+    one
+      two
+    three
+      four
+
+        five
+
+    six
+    seven
+"""
+
+
+def test_a_line_further_in_begins_no_paragraph(block: Callable[[str], Block]) -> None:
+    """Below a `>` YAML leaves the line breaks around it (1.2.2, 8.1.3), and a line break in text is a space."""
+    read = block(FOLDED)
+    assert isinstance(read, Unnumbered)
+    assert read.text == (Words(t("one two three four")), Words(t("five")), Words(t("six seven")))
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2003 \u2003"])
+def test_a_paragraph_of_white_space_is_none(opened: Callable[[str], Source], space: str) -> None:
+    assert literal(f"one\n\n{space}\n\ntwo", opened) == (Words(t("one")), Words(t("two")))
 
 
 def test_a_mark_does_not_reach_into_the_next_paragraph(opened: Callable[[str], Source]) -> None:

@@ -183,7 +183,7 @@ as `"error"` or `"warning"`. Rules are named by code, by name, or by the letters
 A comment that allows a rule that there is not.
 
 Rules are allowed by their names, as they stand in a finding's code and in docs/rules:
-`# neaspec-docs: allow typed-number because the treaty is cited as printed`. Faults that stop a build cannot be allowed.
+`# neaspec-docs: allow typed-number because the treaty is cited as printed`. What no rule finds cannot be allowed.
 """,
     Code.MISSING_REASON: """\
 A comment that allows a rule and does not say why.

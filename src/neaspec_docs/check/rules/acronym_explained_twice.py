@@ -8,6 +8,7 @@ Wrong:
 ```yaml
 - para: The Core Fund (CF) holds the money of the Programme.
 - para: The Core Fund (CF) is replenished each year.
+- para: The Member Host Country (“MHC”) pays. The Member Host Country (“MHC”) invites.
 ```
 
 Right:
@@ -72,9 +73,10 @@ def find(paper: Reading) -> Findings:
     found = paper.acronyms
     parts = _parts(paper.document)
     first: dict[tuple[int, str], Place] = {}
+    leading = [_leading(stretch) for stretch in found.stretches]
     for place in found.spelt:
         stretch = found.stretches[place.number]
-        if stretch.role is not Role.TEXT or _leads_in(stretch, place) or not stretch.is_ours(place.start, place.end):
+        if stretch.role is not Role.TEXT or place.end <= leading[place.number] or not _is_ours(stretch, place):
             continue
         before = first.setdefault((parts.get(id(stretch.inlines[0]), 0), place.name), place)
         if before is place:
@@ -85,9 +87,15 @@ def find(paper: Reading) -> Findings:
         yield Finding(f"`{place.name}` is spelt out again", at, f"write `{place.name}` alone", related)
 
 
-def _leads_in(stretch: Stretch, place: Place) -> bool:
-    """Say whether the acronym stands in the bold words that open a paragraph as a title would."""
-    return any(start == 0 and place.end <= end for start, end in stretch.bold)
+def _is_ours(stretch: Stretch, place: Place) -> bool:
+    """Say whether no words around it are quoted: marks of its own, (“CF”), are no quotation."""
+    start = place.start - 2 if stretch.text[place.start - 1] in ("“", "‘", '"', "'") else place.start
+    return stretch.is_ours(start, start + 1)
+
+
+def _leading(stretch: Stretch) -> int:
+    """Return how far the bold words reach that open a paragraph as a title would."""
+    return max((end for start, end in stretch.bold if start == 0), default=0)
 
 
 def _parts(document: Document) -> dict[int, int]:

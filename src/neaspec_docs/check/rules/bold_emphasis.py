@@ -53,16 +53,25 @@ def find(paper: Reading) -> Findings:
     if paper.slides:
         return
     for stretch in paper.prose(Role.TEXT, Role.NOTE):
+        if not stretch.bold:
+            continue
+        opening = _opening(stretch.text)
         for start, end in stretch.bold:
-            if stretch.text[start:end].strip() and stretch.is_ours(start, end) and not _leads_in(stretch, start, end):
+            if not stretch.text[start:end].strip() or not stretch.is_ours(start, end):
+                continue
+            if start > opening or not _is_closed(stretch, start, end):
                 message = f"`{stretch.text[start:end]}` in bold"
                 yield Finding(message, stretch.at(start, end), "take the asterisks out, and say what matters in words")
 
 
-def _leads_in(stretch: Stretch, start: int, end: int) -> bool:
-    """Say whether the bold words open the paragraph and a stop, a colon or a dash closes them, or are all of it."""
-    if not _OPENING.fullmatch(stretch.text, 0, start):
-        return False
+def _opening(text: str) -> int:
+    """Return how far what may stand before a lead-in reaches: signs and an enumerator."""
+    found = _OPENING.match(text)
+    return found.end() if found else 0
+
+
+def _is_closed(stretch: Stretch, start: int, end: int) -> bool:
+    """Say whether a stop, a colon or a dash closes the bold words, or they are all that is left of the paragraph."""
     return _CLOSED.fullmatch(stretch.text, start, end) is not None or _CLOSES.match(stretch.text, end) is not None
 
 

@@ -13,6 +13,7 @@ Wrong:
 
 ```yaml
 - para: The form was signed on 12/10/2020 or 13.10.2020, or in Sept 2020.
+- para: It was sent on 30/6/20, printed on 2020/06/30, read in March, 2020, and dated 2020.6.30, as of 30-09-2020.
 - para: They met from March 30 to April 2, 2026, on the 3rd and 4th of March 2020, and on 12 Oct. It was good.
 ```
 
@@ -34,12 +35,14 @@ Silent: tables, names with a date in them, addresses, symbols and codes, and wha
     and the file wg2020-02-03-en. In May 2020 it may 5 times be so. On page 3 March is named; “October 12, 2020”.
 - para: The 6 October meeting closed on 4 May. From 30 September to 2 October 2020, and in March–April 2021, it went on.
 - para: On 12–13 October version 1.10.2020.1 was used.
+- para: By March, 2020 people had come; the 20/20/20 targets, 24/7/365, 1/2/3 of it and A/1/2/20 stand.
 ```
 """
 
 import re
 
 from neaspec_docs.check import words
+from neaspec_docs.check.reach import Reach
 from neaspec_docs.check.reading import Reading
 from neaspec_docs.check.rule import Finding, Findings, Rule
 from neaspec_docs.check.text import Role, Stretch
@@ -57,13 +60,16 @@ _FORMS = tuple(
         rf"\b(?:the (?=\d+(?:st|nd|rd|th) of ))?{_DAY}(?:st|nd|rd|th)?(?: of)? {_ANY}(?:,? {_YEAR})?",
         rf"\b{_ANY} {_DAY}(?:(?:st|nd|rd|th)\b|(?=[,;.)–]|-\d|$))(?! ?[A-Z]| (?:attacks|movement))",
         rf"(?<![\w./–-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-])",
+        rf"(?<![\w./–-]){_YEAR}(?P<sign>[/.])(?P<month>0?[1-9]|1[0-2])(?P=sign){_DAY}(?![\w/-]|\.\d)",
+        rf"(?<!\d )(?<!\d\u00a0)(?<!\d)\b{_ANY}, {_YEAR}(?=$|[.;:),]| (?:and|to|in|at|by|on|for|when|as|with|the)\b)",
     )
 )
-"""October 12, 2020; 12th of October 2020; October 12; 2020-10-12."""
+"""October 12, 2020; 12th of October 2020; October 12; 2020-10-12; 2020/10/12; October, 2020."""
 
 _HINT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./-]\d")
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)(?:19|20)\d\d(?![\w/-]|\.\d)"
+    r"(?<![\w./-])(?:(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?:0?[1-9]|[12]\d|3[01])(?P=sign)(?:19|20)\d\d"
+    r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/\d\d|(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d)(?![\w/-]|\.\d)"
 )
 _SHORT_MONTH = re.compile(rf"\b(?P<month>{_SHORT})\.? (?:19|20)\d\d\b")
 _NOT_ALONE = re.compile(rf"\d|[–—-]|\b(?:and|or|to|from|between|until|till|through|{words.MONTH}|(?:{_SHORT})\b)|[&/]")
@@ -84,10 +90,10 @@ def find(paper: Reading) -> Findings:
             continue
         seen: list[tuple[int, int]] = []
         for pattern in (*_FORMS, _NUMERIC, _SHORT_MONTH):
+            before = Reach(seen)
             for found in pattern.finditer(stretch.text):
-                start, end = found.span()
-                if stretch.is_ours(start, end) and not any(one < end and start < two for one, two in seen):
-                    seen.append((start, end))
+                if stretch.is_ours(*found.span()) and not before.meet(*found.span()):
+                    seen.append(found.span())
                     yield from _finding(stretch, found)
 
 

@@ -31,7 +31,7 @@ from neaspec_docs.diagnostics.codes import Code
 
 def find(tree: Tree) -> Findings:
     """Give the links whose page the server says is not there."""
-    for paper in tree.papers.values():
+    for paper in tree.readings.values():
         for link, address in links.of(paper.document):
             if (answer := tree.answers[address]).outcome == "gone":
                 message = f"{address} leads nowhere: the server answers {answer.reason}"

@@ -91,6 +91,9 @@ from neaspec_docs.model.glossary import Term
 
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w’-]*)(?: (?:of|for|in|on|and|the))* $")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]|-[A-Z]")
+_NEAR = 200
+"""Characters: how far back a name is looked for."""
+
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _STARTS = frozenset({"The", "A", "An", "In", "On", "At", "For", "Of", "From", "To", "And", "But", "All", "Both", "Its"})
 
@@ -130,14 +133,13 @@ def _lower(words: str) -> str:
 def _is_in_name(stretch: Stretch, found: re.Match[str]) -> bool:
     """Say whether the term is part of a longer name: words with capitals stand beside it within the sentence."""
     start, end = found.span()
-    begins = any(start == begin for begin, _ in stretch.sentences)
+    begins = stretch.opens_sentence(start)
     if found.group()[0].isupper() and _NAME_AFTER.match(stretch.text, end):
         return True
-    before = _NAME_BEFORE.search(stretch.text, 0, start)
+    before = _NAME_BEFORE.search(stretch.text, max(0, start - _NEAR), start)
     if begins or before is None or not found.group()[0].isupper():
         return False
-    opens = any(before.start() == begin for begin, _ in stretch.sentences)
-    return not (opens or before["word"] in _STARTS)
+    return not (stretch.opens_sentence(before.start()) or before["word"] in _STARTS)
 
 
 def _finding(stretch: Stretch, found: re.Match[str], term: Term) -> Finding:
@@ -145,7 +147,7 @@ def _finding(stretch: Stretch, found: re.Match[str], term: Term) -> Finding:
     capital = found.group()[0].isupper() and term.preferred[0].islower()
     new = term.preferred[0].upper() + term.preferred[1:] if capital else term.preferred
     vowels = (found.group()[0] in "aeiouAEIOU") is (new[0] in "aeiouAEIOU")
-    safe = vowels or not _ARTICLE.search(stretch.text[:start])
+    safe = vowels or not _ARTICLE.search(stretch.text, max(0, start - 5), start)
     because = f": {_clause(term.reason)}" if term.reason else ""
     related = (Related(term.at, "what the glossary says"),)
     return Finding(

@@ -27,6 +27,7 @@ Silent: code, and what YAML takes away: the end of a line and what the next one 
 """
 
 import re
+from collections.abc import Iterator
 
 from neaspec_docs.check import words
 from neaspec_docs.check.reading import Reading
@@ -42,19 +43,17 @@ def find(paper: Reading) -> Findings:
     for stretch in paper.prose():
         if "  " not in stretch.text and "\u00a0" not in stretch.text:
             continue
-        for found in _SPACES.finditer(stretch.text):
-            if _is_typed(stretch, found):
-                new = "\u00a0" if "\u00a0" in found.group() else " "
-                fix = words.edit(stretch, *found.span(), new)
-                yield Finding("two spaces", stretch.at(*found.span()), "leave one", fix=fix)
+        for start, end, signs in _typed(stretch):
+            new = "\u00a0" if "\u00a0" in signs else " "
+            yield Finding("two spaces", stretch.at(start, end), "leave one", fix=words.edit(stretch, start, end, new))
 
 
-def _is_typed(stretch: Stretch, found: re.Match[str]) -> bool:
-    """Say whether the spaces stand in plain words, not in code or across a line broken by hand."""
-    return any(
-        piece.exact and piece.start <= found.start() and found.end() <= piece.start + len(piece.text)
-        for piece in stretch.pieces
-    )
+def _typed(stretch: Stretch) -> Iterator[tuple[int, int, str]]:
+    """Give where spaces stand in plain words, not in code or across a line broken by hand, and which."""
+    for piece in stretch.pieces:
+        if piece.exact:
+            for found in _SPACES.finditer(piece.text):
+                yield piece.start + found.start(), piece.start + found.end(), found.group()
 
 
 RULE = Rule(Code.DOUBLE_SPACE, paper=find)

@@ -59,7 +59,9 @@ _NEVER = frozenset(
 )
 """What stands before "ise" in words whose "ise" is no ending."""
 
-_LONGEST = 30
+_LONGEST, _OPENING_SIGNS = 30, 9
+"""Characters: a longer word is none; what opens a sentence before its first word is no longer."""
+
 _FRENCH_AFTER = re.compile(r" (?:non|de|des|du|la|les|et|en|pour|à|aux|sur|par) | (?:d|l)['’]\w")
 _FRENCH_BEFORE = re.compile(r"\b(?:(?:les?|la|des|du|une?|aux|et|en|cette|ces|sa|ses) |[dlDL]['’])\Z", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[@_]|\w\.\w")
@@ -109,14 +111,15 @@ def _is_ours(stretch: Stretch, start: int, end: int) -> bool:
         return False
     if _FRENCH_AFTER.match(text, end) or _FRENCH_BEFORE.search(text, max(0, start - 8), start):
         return False
-    if not text[start].isupper() or _KNOWN.search(text, 0, start):
+    if not text[start].isupper() or _KNOWN.search(text, max(0, start - 40), start):
         return True
     return not (words.is_name(text, start, end) or _is_given(stretch, start))
 
 
 def _is_given(stretch: Stretch, start: int) -> bool:
     """Say whether a single capitalized word inside a sentence is a name: "Denise"."""
-    return all(stretch.text[begin:start].strip("“‘(\"'") for begin, end in stretch.sentences if begin <= start < end)
+    begin = stretch.sentences[stretch.sentence(start)][0]
+    return start - begin > _OPENING_SIGNS or stretch.text[begin:start].strip("“‘(\"'") != ""
 
 
 def _finding(stretch: Stretch, start: int, end: int, new: str) -> Finding:

@@ -67,6 +67,10 @@ from neaspec_docs.diagnostics.span import Span
 _EARLY = re.compile(rf"(?<! )(?P<space> *)(?P<marks>(?<!{CALL}){CALL}+)(?P<sign>[.,;:!?…]+)(?!\w)")
 _LATE = re.compile(rf"(?<=[^\s{CALL}–—])(?P<space> +)(?P<marks>{CALL}+)(?![.,;:!?])")
 
+_FIGURE_BEFORE = re.compile(r"\d\s*\Z")
+_NEAR = 20
+"""Characters: how far back a figure is looked for."""
+
 
 def find(paper: Reading) -> Findings:
     """Give each mark, or row of marks, of an English paper that stands before punctuation or after a space."""
@@ -74,7 +78,9 @@ def find(paper: Reading) -> Findings:
         if CALL not in stretch.text:
             continue
         for found in (*_EARLY.finditer(stretch.text), *_LATE.finditer(stretch.text)):
-            if stretch.role is not Role.CELL or not stretch.text[: found.start()].rstrip()[-1:].isdecimal():
+            if stretch.role is not Role.CELL or not _FIGURE_BEFORE.search(
+                stretch.text, max(0, found.start() - _NEAR), found.start()
+            ):
                 yield _finding(stretch, found)
 
 

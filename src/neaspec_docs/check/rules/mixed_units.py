@@ -106,7 +106,7 @@ def _of_column(table: Laid, entries: Sequence[Entry]) -> Findings:
     odd = next(entry for entry in counted if entry.amount and entry.amount.unit != usual)
     bears = f"bears `{odd.amount.unit}`" if odd.amount and odd.amount.unit else "bears no unit"
     others = f"`{usual}`" if usual else "none"
-    yield Finding(f"`{odd.text}` {bears}, while others of its column bear {others}", table.at(odd), _HELP)
+    yield Finding(f"`{odd.text}` {bears}, while others of its column bear {others}", odd.cell.at, _HELP)
 
 
 _HELP = "say the unit once, in the head of the column, or with each figure"

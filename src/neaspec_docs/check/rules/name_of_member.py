@@ -64,7 +64,7 @@ _NAMES = {
 }
 _NAME = re.compile(rf"(?<![\w/@.–-])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w/@–-]|\.\w)")
 _SHORT = frozenset({"DPRK", "ROK", "PRC"})
-_IN_TABLES = (Role.CELL, Role.HEAD, Role.PANEL, Role.CAPTION)
+_IN_TABLES = (Role.CELL, Role.HEAD, Role.PANEL, Role.CAPTION, Role.LABEL)
 _RIGHT_BEFORE = re.compile(r"\bRepublic of(?: the)? \Z")
 _OF = re.compile(r"(?P<word>[\w’]+) of (?:the )?\Z")
 _OFFICIAL = frozenset({"Government", "Governments", "Delegation", "Delegations", "Representative", "Representatives"})
@@ -85,7 +85,7 @@ def _is_right(stretch: Stretch, found: re.Match[str]) -> bool:
     text, (start, end) = stretch.text, found.span()
     if found.group() in _SHORT and (stretch.role in _IN_TABLES or _is_explained(stretch, found.group())):
         return True
-    if _RIGHT_BEFORE.search(text, 0, start) or words.is_capital(words.after(text, end)):
+    if _RIGHT_BEFORE.search(text, max(0, start - 20), start) or words.is_capital(words.after(text, end)):
         return True
     if leading := _OF.search(text, max(0, start - 40), start):
         return words.is_capital(leading["word"]) and leading["word"] not in _OFFICIAL

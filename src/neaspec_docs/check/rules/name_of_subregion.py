@@ -49,7 +49,7 @@ def find(paper: Reading) -> Findings:
             continue
         for found in _NAME.finditer(text):
             start, end = found.span()
-            leading = _EAST_AND.search(text, 0, start)
+            leading = _EAST_AND.search(text, max(0, start - 10), start)
             begin = leading.start() if leading else start
             if words.is_capital(words.after(text, end)) or words.name_before(text, begin):
                 continue

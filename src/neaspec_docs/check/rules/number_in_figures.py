@@ -10,6 +10,7 @@ Wrong:
 - para: The Meeting had 5 sessions over 2 days, and its 3rd one was closed.
 - para: 12 delegations took part.
 - para: It was agreed by the 6 members of the programme (3 of them by letter).
+- para: They are 4. Of its goals, all 5, there remain only 3, which were 6, and not the first 2.
 ```
 
 Right:
@@ -30,7 +31,9 @@ Silent: all that takes figures by rule, numbers that are names, and tables, capt
 - para: |
     See Goals 3 and 5, target 2, phase 2, version 3, question 4 and Tables 3, 4 and 5. Apollo 8 and SDG 6 were named. In
     annex I, paras. 2 and 3, the values 3, 5 and 7 are given, n = 5, 3-5 of them, 2½ and 0.5 as well.
+- para: Of the stations 4 more are planned for 2021, 12 in 2022.
 - para: At its 5th plenary meeting, and at its 2nd and 3rd meetings, it met those 9 years old.
+- para: The values are 4. The score was 5, those of Goals 4. They are 4, 6 and 12. They are 4.5 and 5 per cent.
 - para: The cub was 6 weeks old. The girl was 3 years of age.
 - para: "1. The first of the points, which comes before 2) the second, (3) the third and 4° of frost."
 - text: 2020 saw three meetings. The 4th UNECE Conference and the 3rd World Forestry Congress met at COP 5.
@@ -45,7 +48,8 @@ Silent: all that takes figures by rule, numbers that are names, and tables, capt
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from neaspec_docs.check import words
 from neaspec_docs.check.reading import Reading
@@ -68,6 +72,9 @@ _UNIT = re.compile(
 )
 """What a figure stands with, or what makes it one of several."""
 
+_LINK = re.compile(r"(?:in|out|to|through|and|or|by|x|v)\b")
+"""Words that say nothing of what is counted: "4 in 2021, 12 in 2022"."""
+
 _SYMBOL = re.compile(r"[A-Z\d]")
 """What no word has, and many a symbol of a unit: MtCO2eq, kWh."""
 
@@ -82,7 +89,17 @@ _OF_MONTH = re.compile(rf"\b(?:{words.MONTH}|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr)\
 _RATIO = re.compile(
     r"\d (?:to|in|out of|by|x|×|and|or|[-–+=<>]) \Z|[=<>≈±×+−–-] ?\Z|\d, \Z|\b(?:ratio|odds|scale) of \Z"
 )
+_NEAR = 40
+"""Characters: how far back it is looked for what a figure stands with."""
+
 _VOTE = re.compile(r"\b(?:votes?|abstentions?)\b")
+_LAST = re.compile(
+    r"\b(?i:(?:there|they|we|these|those|which|who|all|goals|members|countries|States|areas|sessions|meetings|reports"
+    r"|projects|mechanisms|networks|groups) (?:are|were|remain|remained)|has|have|had|numbered|totall?ed|total of"
+    rf"|only|all|those|these|the (?:last|first|other|next)) (?P<figure>[1-9])(?={CALL}*(?:[.;:!?)]|,(?!\d))(?!\w))"
+)
+"""A number that no noun follows: "They are 4.", where words before it show that it counts."""
+
 _HINT = re.compile(r"\d")
 _OPENING = re.compile(r"(?P<figure>\d+(?:,\d{3})*)(?:\.\d+)? (?!(?:and|or|to)\b)(?=[a-z])")
 
@@ -98,13 +115,20 @@ def find(paper: Reading) -> Findings:
         for start, end in opening:
             message = f"the sentence begins with the figure `{stretch.text[start:end]}`"
             yield Finding(message, stretch.at(start, end), "write it in words, or begin with another word")
+        is_low = cache(partial(_is_low, stretch))
+        for found in _LAST.finditer(stretch.text):
+            if stretch.is_ours(*found.span("figure")) and is_low(stretch.sentence(found.start("figure"))):
+                yield _finding(stretch, *found.span("figure"), _WORDS)
         for found in _SMALL.finditer(stretch.text):
             place = found.span("figure")
-            if place not in opening and stretch.is_ours(*place) and _is_counted(stretch, found):
-                new = (_ORDINALS if found["th"] else _WORDS)[int(found["figure"]) - 1]
+            if place not in opening and stretch.is_ours(*place) and _is_counted(stretch, found, is_low):
                 end = found.end("th") if found["th"] else found.end("figure")
-                message = f"`{stretch.text[place[0] : end]}` in figures"
-                yield Finding(message, stretch.at(found.start("figure"), end), f"write `{new}`")
+                yield _finding(stretch, found.start("figure"), end, _ORDINALS if found["th"] else _WORDS)
+
+
+def _finding(stretch: Stretch, start: int, end: int, written: tuple[str, ...]) -> Finding:
+    new = written[int(stretch.text[start]) - 1]
+    return Finding(f"`{stretch.text[start:end]}` in figures", stretch.at(start, end), f"write `{new}`")
 
 
 def _openings(stretch: Stretch) -> Iterator[tuple[int, int]]:
@@ -117,7 +141,7 @@ def _openings(stretch: Stretch) -> Iterator[tuple[int, int]]:
             yield found.span("figure")
 
 
-def _is_counted(stretch: Stretch, found: re.Match[str]) -> bool:
+def _is_counted(stretch: Stretch, found: re.Match[str], is_low: Callable[[int], bool]) -> bool:
     text, start, end = stretch.text, found.start("figure"), found.end()
     if _UNIT.match(text, end) or _SYMBOL.search(found["next"]) or _MONTH_AFTER.match(text, end):
         return False
@@ -127,22 +151,26 @@ def _is_counted(stretch: Stretch, found: re.Match[str]) -> bool:
         or (found["th"] and _MEETING_AFTER.match(text, end))
     ):
         return False
-    if any(sign.search(text, max(0, start - 40), start) for sign in (_AGED, _MONEY, _OF_MONTH, _RATIO)):
+    if any(sign.search(text, max(0, start - _NEAR), start) for sign in (_AGED, _MONEY, _OF_MONTH, _RATIO)):
         return False
-    if found["th"]:
-        return True
-    return all(_is_low(text[begin:stop]) for begin, stop in stretch.sentences if begin <= start < stop)
+    return found["th"] is not None or is_low(stretch.sentence(start))
 
 
-def _is_low(sentence: str) -> bool:
+def _is_low(stretch: Stretch, number: int) -> bool:
     """Say whether no number in a sentence draws others of a series into figures: none of 10 or more, no vote."""
+    sentence = stretch.text[slice(*stretch.sentences[number])]
     if _VOTE.search(sentence):
         return False
     for found in words.figures(sentence):
         value = found.group()
         rest = found.end() + 1
-        measured = _UNIT.match(sentence, rest) or _MONTH_AFTER.match(sentence, rest)
-        if measured or words.is_year(value) or _MONEY.search(sentence, 0, found.start()):
+        measured = _UNIT.match(sentence, rest) and not _LINK.match(sentence, rest)
+        if (
+            measured
+            or _MONTH_AFTER.match(sentence, rest)
+            or words.is_year(value)
+            or _MONEY.search(sentence, max(0, found.start() - _NEAR), found.start())
+        ):
             continue
         if float(value.replace(",", "")) >= _FIGURES_FROM:
             return False

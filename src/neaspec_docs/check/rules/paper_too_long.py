@@ -88,7 +88,7 @@ body:
 
 from neaspec_docs.check.reading import Reading
 from neaspec_docs.check.rule import Finding, Findings, Rule
-from neaspec_docs.check.text import CALL, Stretch
+from neaspec_docs.check.text import CALL, Role, Stretch
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.inline import Form
@@ -100,7 +100,7 @@ _SIGNS = frozenset({"–", "—", "-", "/", "&", "+", "=", "•", "…", CALL})
 def find(paper: Reading) -> Findings:
     """Give the paper, at its title, if it is too long."""
     document = paper.document
-    words = sum(map(_words, paper.texts))
+    words = sum(_words(stretch) for stretch in paper.texts if stretch.role is not Role.LABEL)
     if words > paper.longest:
         over = f"it has {words:,} words, {words - paper.longest:,} more than the {paper.longest:,} that it may have"
         at = document.title[0].at if document.title else document.at

@@ -12,6 +12,7 @@ Wrong:
 ```
 
 ```yaml
+- para: The “Vision Statement" was read by 42% of them, and "Goals” by 5% of them.
 - para: A ten-percent rise, 5%-10%, of 10 pct. It was good.
 ```
 

@@ -174,7 +174,7 @@ def _of_column(table: Laid, entries: Sequence[Entry], of_percentages: bool) -> I
             continue
         if abs(sum(parts, Decimal()) - _WHOLE) > _margin(parts):
             message = f"the total is {entry.text}, but the percentages above it add up to {sum(parts, Decimal())}"
-            yield Finding(message, table.at(entry), "mend the figure that is wrong, or say why in a note")
+            yield Finding(message, entry.cell.at, "mend the figure that is wrong, or say why in a note")
 
 
 def _sum(values: Iterable[Decimal | None]) -> Decimal:

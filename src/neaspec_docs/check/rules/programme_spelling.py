@@ -11,6 +11,10 @@ Wrong:
 - section: Program of the meeting
 ```
 
+```yaml
+- para: The members of the Reed Program met, as did those of the Herons’ Program.
+```
+
 Right:
 
 ```yaml
@@ -18,7 +22,8 @@ Right:
 - para: The United Nations Environment Programme and the World Food Programme took part.
 ```
 
-Silent: computer programs, the verb, and names of others' programs, as they write them.
+Silent: computer programs, the verb, and names of others' programs, as they write them: those of several words. One word
+before it does not tell whose name it is, and is left to the author.
 
 ```yaml
 - para: A computer program counts the nests, and software programs draw them; the source code of the program is open.
@@ -30,6 +35,8 @@ Silent: computer programs, the verb, and names of others' programs, as they writ
 """
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from neaspec_docs.check import words
 from neaspec_docs.check.reading import Reading
@@ -49,29 +56,42 @@ _OURS = re.compile(
 )
 """What leads up to the name of a programme of the United Nations."""
 
+_OFFICIAL = 2
+"""Words: a name of as many is an official one."""
+
 
 def find(paper: Reading) -> Findings:
     """Give each "program" in the words of an English paper that is neither a computer's nor another's name."""
     for stretch in paper.prose():
         if "rogram" not in stretch.text and "PROGRAM" not in stretch.text:
             continue
+        of_computers = cache(partial(_is_of_computers, stretch))
         for found in _WORD.finditer(stretch.text):
-            if stretch.is_ours(*found.span()) and not _is_right(stretch, found):
-                end = found.end()
+            if stretch.is_ours(*found.span()) and not _is_right(stretch, found, of_computers):
                 new = found.group() + ("ME" if found.group().isupper() else "me")
-                fix = words.edit(stretch, *found.span(), new)
-                yield Finding(f"`{found.group()}`", stretch.at(found.start(), end), f"write `{new}`", fix=fix)
+                named = _is_named(stretch.text, *found.span())
+                help = f"write `{new}`" + (", unless those who bear the name write it otherwise" if named else "")
+                fix = () if named else words.edit(stretch, *found.span(), new)
+                yield Finding(f"`{found.group()}`", stretch.at(*found.span()), help, fix=fix)
 
 
-def _is_right(stretch: Stretch, found: re.Match[str]) -> bool:
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Say whether one word makes a name of it, which may be ours: "the Reed Program"."""
+    return words.is_name(text, start, end) and _OURS.search(text, max(0, start - 80), start) is None
+
+
+def _is_right(stretch: Stretch, found: re.Match[str], of_computers: Callable[[int], bool]) -> bool:
     text, start = stretch.text, found.start()
     if re.search(r"[@_/]|\w\.\w", words.token(text, *found.span())) or words.before(text, start) in ("to", "can"):
         return True
     if words.is_name(text, *found.span()):
-        return text.isupper() is False and _OURS.search(text, max(0, start - 80), start) is None
-    return any(
-        _OF_COMPUTERS.search(text, begin, end) is not None for begin, end in stretch.sentences if begin <= start < end
-    )
+        official = words.name_words(text, start) >= _OFFICIAL or words.name_after(text, found.end())
+        return official and not text.isupper() and _OURS.search(text, max(0, start - 80), start) is None
+    return of_computers(stretch.sentence(start))
+
+
+def _is_of_computers(stretch: Stretch, sentence: int) -> bool:
+    return _OF_COMPUTERS.search(stretch.text, *stretch.sentences[sentence]) is not None
 
 
 RULE = Rule(Code.PROGRAMME_SPELLING, paper=find)

@@ -81,7 +81,7 @@ title: A meeting
 short: M-1
 dates: {start: 2020-10-12}
 venue: Virtual meeting
-papers: [p, second, third, fourth, note]
+papers: [p, second, third, fourth, note, slip]
 ```
 
 ```yaml content/m/p.yaml
@@ -112,6 +112,14 @@ symbol: NEASPEC/SOM(24)/5/Add.2
 body: [{text: Four.}]
 ```
 
+```yaml content/m/slip.yaml
+kind: paper
+title: A slip that odd-symbol tells of
+symbol: NEASPEC/SOM(24)/5/Rev1
+status: revised
+body: [{text: Six.}]
+```
+
 ```yaml content/m/note.yaml
 kind: paper
 title: A note
@@ -128,7 +136,9 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.document import Status
 
 _LAST = re.compile(r"(?P<original>.+)/(?P<suffix>Rev|Add|Corr)\.\d+")
-_REVISED = re.compile(r"/Rev\.\d+(?:/|$)")
+_REVISED = re.compile(r"/rev[.-]?\d+(?:/|$)", re.IGNORECASE)
+"""A revision, also one that `odd-symbol` objects to, so that "/Rev1" is told once what it should be."""
+
 _SAID = {"Rev": "revises", "Add": "adds to", "Corr": "corrects"}
 
 

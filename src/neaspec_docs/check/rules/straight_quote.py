@@ -35,6 +35,7 @@ Silent: code and addresses, the signs of feet, inches, minutes and seconds after
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from neaspec_docs.check import words
@@ -44,7 +45,11 @@ from neaspec_docs.check.text import CALL, Stretch
 from neaspec_docs.diagnostics.codes import Code
 
 _STRAIGHT = re.compile(r"[\"']")
-_OPENS = re.compile(r"(?:^|[\s(\[“‘—–])\Z")
+_MARK = re.compile(r"[\"'“‘]|[”’](?!\w)")
+_BEFORE_OPENING = frozenset("([“‘—–")
+_STRAIGHT_MARKS = frozenset("\"'")
+_OPENING = {"“": '"', "‘": "'"}
+_CLOSING = {"”": '"', "’": "'"}
 _LEFT_OUT = re.compile(r"'(?:\d\ds?|tis|twas|em|n|til|cause)(?!\w)")
 """An apostrophe that opens a word, of which it shows that something is left out."""
 
@@ -56,9 +61,12 @@ _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 def find(paper: Reading) -> Findings:
     """Give each straight mark in the words of an English paper."""
     for stretch in paper.prose():
+        if not _STRAIGHT.search(stretch.text):
+            continue
+        in_pairs = _come_in_pairs(stretch)
         for place, curly in _curled(stretch):
             kind = "quotation mark" if stretch.text[place] == '"' else "apostrophe"
-            certain = _is_certain(stretch, place)
+            certain = in_pairs or _BETWEEN_LETTERS.match(stretch.text, place) is not None
             fix = words.edit(stretch, place, place + 1, curly) if certain else ()
             either = "`“` or `”`" if stretch.text[place] == '"' else "`‘` or `’`"
             help = f"write `{curly}`" if certain else f"write {either}"
@@ -70,46 +78,50 @@ def _curled(stretch: Stretch) -> Iterator[tuple[int, str]]:
     text = stretch.text
     if text.strip() == '"':
         return
-    for found in _STRAIGHT.finditer(text):
-        place = found.start()
-        if any(start <= place < end for start, end in stretch.closed):
-            continue
-        curly = _curly(text, place)
-        if curly:
-            yield place, curly
-            text = text[:place] + curly + text[place + 1 :]
+    opened: Counter[str] = Counter()
+    last = -1, ""  # the mark before, and what it was read as
+    for found in _MARK.finditer(text):
+        place, curly = found.start(), found.group()
+        if curly in _STRAIGHT_MARKS:
+            if stretch.is_closed(place):
+                continue
+            before = last[1] if last[0] == place - 1 else text[place - 1 : place]
+            sign = _curly(text, place, before, opened[curly] > 0)
+            if sign is None:
+                continue
+            yield place, sign
+            curly = sign
+        last = place, curly
+        if curly in _OPENING:
+            opened[_OPENING[curly]] += 1
+        elif not text[place + 1 : place + 2].isalnum():
+            opened[_CLOSING[curly]] -= 1
 
 
-def _curly(text: str, place: int) -> str | None:
-    """Return the curly mark for a straight one, those before it being curly; None where it is a sign of measure."""
-    sign, before = text[place], text[:place]
-    opening, closing = ("“", "”") if sign == '"' else ("‘", "’")
-    if before[-1:].isdigit():
-        return closing if before.count(opening) > len(re.findall(rf"{closing}(?!\w)", before)) else None
-    if _OPENS.search(before) and not _LEFT_OUT.match(text, place):
+def _curly(text: str, place: int, before: str, is_open: bool) -> str | None:  # noqa: FBT001 -- one of four things known
+    """Return the curly mark for a straight one, by the sign before it; None where it is a sign of measure."""
+    opening, closing = ("“", "”") if text[place] == '"' else ("‘", "’")
+    if before.isdigit():
+        return closing if is_open else None
+    if (not before or before.isspace() or before in _BEFORE_OPENING) and not _LEFT_OUT.match(text, place):
         return opening
     return closing
 
 
-def _is_certain(stretch: Stretch, place: int) -> bool:
-    """Say whether the mark's side is beyond doubt: an apostrophe, or one of marks that all come in plain pairs."""
+def _come_in_pairs(stretch: Stretch) -> bool:
+    """Say whether the side of each mark is beyond doubt, for all that are no apostrophes come in plain pairs."""
     text = stretch.text
-    if _BETWEEN_LETTERS.match(text, place):
-        return True
-    marks = [
-        found.start()
-        for found in _STRAIGHT.finditer(text)
-        if not _BETWEEN_LETTERS.match(text, found.start())
-        and not any(start <= found.start() < end for start, end in stretch.closed)
-    ]
     opened = ""
-    for mark in marks:
+    for found in _STRAIGHT.finditer(text):
+        mark, sign = found.start(), found.group()
+        if _BETWEEN_LETTERS.match(text, mark) or stretch.is_closed(mark):
+            continue
         opening, closing = _CERTAIN_OPENING.match(text, mark), _CERTAIN_CLOSING.match(text, mark)
         if opening and not opened and not _LEFT_OUT.match(text, mark):
-            opened = text[mark]
-        elif closing and opened == text[mark]:
+            opened = sign
+        elif closing and opened == sign:
             opened = ""
-        elif not closing or opened or text[mark] == '"':
+        elif not closing or opened or sign == '"':
             return False
     return not opened
 

@@ -74,10 +74,10 @@ def find(paper: Reading) -> Findings:
         if not any(table.title(column) for column in range(len(table.columns))):
             if row := _heads_of_columns(table):
                 help = "write them as `columns`, with the other rows below"
-                yield Finding("the first row of the table looks like its heads", table.at(row[0]), help)
+                yield Finding("the first row of the table looks like its heads", row[0].cell.at, help)
         elif (column := _heads_of_rows(table)) and not table.table.row_heads:
             message = "the first column, all in bold, looks like heads of rows"
-            yield Finding(message, table.at(column[0]), "say `row_heads: true`, and take out the asterisks")
+            yield Finding(message, column[0].cell.at, "say `row_heads: true`, and take out the asterisks")
 
 
 def _heads_of_columns(table: Laid) -> list[Entry]:

@@ -8,6 +8,7 @@ Wrong:
 ```yaml
 - para: There were 187730 birds and some 1147 nests, on 2000 ha, for $44985 and 1234.5 tons.
 - para: Over 10 000 people came, and 4500 young ones.
+- para: It costs $12 500, is seen by 12 500 guests from 3 450 towns, read by 1500 people, told to nearly 2000 experts.
 ```
 
 ```yaml
@@ -32,6 +33,9 @@ quoted, and addresses.
 - para: |
     By 2200, in 1492, from 1270 to 1368 and in A.D. 1200; at 1300 local time, the hotline 1365, the 1325 agenda, decree
     5432, release 2021.1, 2015 dollars, the 2030 targets; 1211 Geneva 10, 125993 Moscow and 10117 Berlin.
+- para: The Goal 14 100 experts chose, Table 2 450 of them; in 2016 500 people and in 1500 people came.
+- para: By 2020 experts had left. In the 27 countries, 193 towns and 1 university, 12, 500 and 800.
+- para: The numbers are tel. 288 123 456 and 125 993 Moscow.
 - para: “1147 nests”, said *Agenda 1147*; see https://www.example.org/1147 and case 12-18763.
 - table: Nests
   columns: [Lake, Year, {title: Nests, format: "1,000"}]
@@ -54,7 +58,7 @@ from neaspec_docs.model.walk import nodes
 _SPACE = "[ \u00a0\u202f]"
 _FIGURES = re.compile(
     rf"(?<![\w.,/:#+–-])(?<!\d{_SPACE})(?:(?P<bare>[1-9]\d{{3,8}})"
-    rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})*(?:{_SPACE}000|[\u00a0\u202f]\d{{3}})))"
+    rf"|(?P<spaced>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+))"
     rf"(?P<decimals>\.\d+)?(?![\w/:@–-]|[.,]\d|{_SPACE}\d)"
 )
 _HINT = re.compile(rf"\d(?:{_SPACE}?\d{{3}})")
@@ -75,6 +79,15 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r",? [A-Z]")
+_PERSONS = re.compile(
+    r" (?:people|persons|men|women|children|participants|experts|officials|delegates|students|households|families"
+    r"|farmers|villagers|visitors|residents|workers|volunteers|species|animals|birds|nests|trees|cities|villages|schools|stations)"
+    r"\b(?!['’-])"
+)
+"""What is counted, and hardly stands behind a year."""
+
+_NEARLY = re.compile(r"\b(?:nearly|almost|some|about|approximately|roughly|than|over|total of|up to) \Z", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|since|until|till|during|circa|year|before|after) \Z", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:in|by|since|until|till|from|to|before|after|during|around|circa|year|the) \Z", re.IGNORECASE)
 """What may lead up to a year, or to the number of a resolution: "the 1267 sanctions"."""
 
@@ -124,7 +137,10 @@ def _may_be_year(stretch: Stretch, found: re.Match[str], *, measured: bool) -> b
         return words.is_year(figures)
     if len(figures) != len("2020") or figures[0] not in "12":
         return False
-    told = _WHEN.search(found.string, max(0, start - 10), start) is not None
+    before = found.string, max(0, start - 14), start
+    if _PERSONS.match(found.string, end) and not _IN_YEAR.search(*before):
+        return "1900" <= figures <= "2100" and not _NEARLY.search(*before)
+    told = _WHEN.search(*before) is not None
     if measured:
         return told and words.is_year(figures)
     return told or "1900" <= figures <= "2100" or not _COUNTED.match(found.string, end)
@@ -153,7 +169,8 @@ def _finding(stretch: Stretch, found: re.Match[str]) -> Finding:
     message, at = f"`{found.group()}` without its comma", stretch.at(start, end)
     if stretch.role is Role.CELL:
         return Finding(message, at, f'write `"{new}"`, or give the column `format: "1,000"`')
-    certain = found["bare"] and _is_certain(stretch.text, start, end)
+    money = _MONEY.search(stretch.text, max(0, start - 5), start) is not None
+    certain = money or (found["bare"] is not None and _is_certain(stretch.text, start, end))
     fix = words.edit(stretch, start, end, new) if certain else ()
     return Finding(message, at, f"write `{new}`", fix=fix)
 

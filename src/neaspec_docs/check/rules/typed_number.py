@@ -16,6 +16,8 @@ Wrong:
 ```yaml
 - para: As paragraph 12 above says, the goals are four (see section II.A and figures 3–5).
 - para: Annexes I and II hold the results; see also footnote 4. Trade grew, as shown in figure II and table II.3.
+- para: In the present report, table 4 shows it, and so does the picture, figure 2 in annex I.
+- para: As paragraph 5 above and A/72/6, paragraph 5, say, there are three.
 - para: The list of [Table 2](#redlist) is long, as paras. 5 and [](#redlist "number") of the present report say.
 - table: "Table 1: Threatened species"
   id: redlist
@@ -74,6 +76,10 @@ sessions, items and chapters; a number that is no label; a text that is amended,
 - para: See *State of the Air*, Table 2, and [the survey](https://www.unescap.org), Figure 4.
 - para: See [Table 2](https://www.unescap.org) of theirs, and World Development Report 2019, Table 4.
 - para: Paragraph 3 was amended to read so, and in this section I thank all.
+- para: They ask for it (Para 11, SOM-23 report); the annual report for 2019, table 3, and figure 2 in Roe (2019) agree.
+- para: Roe and Smith (2018, table 4), Lee et al. (2020, figs. 2 and 3) and others (Roe, 2016, table 1) found it.
+- para: IPBES (2018) says so; see chap. 3, p. 45, and fig. 2.1.
+- para: The posts are in A/72/6 (Sect. 19), table 19.4, and in E/2018/20, paras. 5 and 6, and table 2.
 - para: Parties included in Annex I shall report each year.
 - table: ""
   columns: [Document, Where]
@@ -134,7 +140,7 @@ _KINDS: Mapping[Sort, type[Table | Figure | Paragraph | Section | Annex]] = {
 def find(tree: Tree) -> Findings:
     """Give the typed numbers of English papers that are those of a paper of the tree."""
     symbols = {paper.symbol: name for name, paper in tree.content.papers.items() if paper.symbol}
-    for name, paper in tree.papers.items():
+    for name, paper in tree.readings.items():
         if not paper.typed or "/Corr." in (paper.document.symbol or ""):  # that says what is wrong in which paragraph
             continue
         known = dict(_numbered(paper.resolved)) if paper.resolved else {}

@@ -8,6 +8,9 @@ Wrong:
 ```yaml
 - para: The CF holds the money of the Programme.
 - para: The Core Fund (CF) is replenished each year, as the SPC proposed.
+- para: A joint CF/ADB project began. Moscow SUV was told, and the Bangkok ROAP; ROAP agreed.
+- para: Support EAAFP with data in LPP 2021-2025. Staff of UNOG Palais, and others, came.
+- para: The MPF, many parties find, is good.
 ```
 
 ```yaml
@@ -35,10 +38,17 @@ the masthead or the glossary spells out; what is quoted; slides.
         and PM~2.5~; USD 5 and 3 MW; chapters II and XIV; Mr. Hiroshi SATO; “the WFP said”; it is NOT so.
 - table: Gases
   columns: [Gas, Source]
-  rows: [[GHG, BAU], [VOC, LULUCF]]
+  rows: [[GHG, BAU], [VOC, LULUCF], [MPA, IBA]]
+  remark: "Abbreviations: MPA, marine protected area; IBA – important bird area."
   note: "BAU: business as usual; LULUCF stands for land use, land-use change and forestry, VOC for volatile compounds."
 - para: Emissions of greenhouse gases (GHGs) fell in GHG inventories.
 - para: The Secretariat of NEASPEC (North-East Asian Subregional Programme for Environmental Cooperation) wrote.
+- para: |
+    Sangmin SERIU spoke with Anna Maria SATO, J.H. DE LA CRUZ, Ambassador DORJ, KIM Min-ho and ZHANG Wei; by EN 12341,
+    GB 3095-2012 and ASTM D5011 it cost RMB 5,000 and 300 THB; see UNEP(DEPI)/NOWPAP IG.20/3, COP 26 and NE Asia.
+- para: |
+    The United Nations Environment Programme (UNEP) and the Food and Agriculture Organization (FAO) met, in a UNEP/FAO
+    project, at a FAO-UNEP workshop.
 ```
 
 ```yaml content/m/meeting.yaml
@@ -61,7 +71,10 @@ fund: Core Fund
 ```
 """
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from neaspec_docs.check import acronyms
 from neaspec_docs.check.acronyms import KNOWN, Acronyms, Place
@@ -72,6 +85,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.model.document import FactValue
 
+_PART = re.compile(r"[A-Z]+")
 _MEMBERS = frozenset({"DPR", "DPRK", "ROK", "PRC"})
 
 
@@ -85,11 +99,12 @@ def find(paper: Reading) -> Findings:
     for place in sorted((*found.spelt, *found.numbered), key=lambda place: (place.number, place.start)):
         first.setdefault(place.name, place)
     seen: set[str] = set()
-    for place in _in_order(found):
-        name, spelt = place.name, first.get(place.name)
-        if name not in seen and not _is_known(name, known) and _comes_too_early(place, spelt, found):
-            seen.add(name)
-            yield _finding(place, spelt, found)
+    for whole in _in_order(found):
+        for place in _parts(whole, known | first.keys()):
+            name, spelt = place.name, first.get(place.name)
+            if name not in seen and name not in known and _comes_too_early(place, spelt, found):
+                seen.add(name)
+                yield _finding(place, spelt, found)
 
 
 def _in_order(found: Acronyms) -> Iterator[Place]:
@@ -99,7 +114,7 @@ def _in_order(found: Acronyms) -> Iterator[Place]:
     """
     text = (place for place in found.used if found.stretches[place.number].role is Role.TEXT)
     yield from (place for place in text if place.name not in _MEMBERS)
-    beside = (Role.CELL, Role.HEAD, Role.CAPTION, Role.PANEL, Role.NOTE)
+    beside = (Role.CELL, Role.HEAD, Role.CAPTION, Role.PANEL, Role.LABEL, Role.NOTE)
     yield from (place for place in found.used if found.stretches[place.number].role in beside)
 
 
@@ -110,9 +125,20 @@ def _comes_too_early(place: Place, spelt: Place | None, found: Acronyms) -> bool
     return early and found.stretches[place.number].role is Role.TEXT
 
 
-def _is_known(name: str, known: frozenset[str]) -> bool:
-    """Say whether the name is known, or each of its parts: "CBD-ESCAP"."""
-    return name in known or all(part in known for part in name.replace("/", "-").split("-"))
+def _parts(place: Place, said: AbstractSet[str]) -> tuple[Place, ...]:
+    """Return the parts of several names that are joined, "CBD/ESCAP", if one of them is said in words somewhere.
+
+    A hyphen may be part of one name, "LT-LEDS", as is the "UN/" of "UN/EDIFACT": such a name is said as a whole, or all
+    its parts are.
+    """
+    if place.name in said:
+        return (place,)
+    parts = tuple(
+        replace(place, name=found.group(), start=place.start + found.start(), end=place.start + found.end())
+        for found in _PART.finditer(place.name)
+    )
+    several = all if "-" in place.name or place.name.startswith("UN/") else any
+    return parts if several(part.name in said for part in parts) else (place,)
 
 
 def _finding(place: Place, spelt: Place | None, found: Acronyms) -> Finding:

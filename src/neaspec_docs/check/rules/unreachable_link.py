@@ -31,7 +31,7 @@ from neaspec_docs.diagnostics.codes import Code
 
 def find(tree: Tree) -> Findings:
     """Give the links whose server gives no answer, or none that is of use."""
-    for paper in tree.papers.values():
+    for paper in tree.readings.values():
         for link, address in links.of(paper.document):
             if (answer := tree.answers[address]).outcome == "unreachable":
                 message = f"{address} can't be reached: {answer.reason}"

@@ -115,7 +115,7 @@ _NO_SUM = re.compile(
 _THOUSANDS = re.compile(r"\b(?:thousands?|millions?|billions?)\b|[’']000|\b000s\b", re.IGNORECASE)
 _PART = re.compile(r"(?:of which|thereof|including|among them|[-–—•])\b|[-–—•] ?", re.IGNORECASE)
 _OFF = re.compile(r"(?:less|minus|deduct(?:ions?)?)\b", re.IGNORECASE)
-_TWO = 2
+_TWO, _FEW = 2, 12
 
 
 def find(paper: Reading) -> Findings:
@@ -142,7 +142,7 @@ def _of_column(table: Laid, column: int, entries: Sequence[Entry]) -> Iterator[F
         said = f"{table.title(column)} {table.notes()} {' '.join(units)}"
         margin = _margin([*above, entry], rounded=_THOUSANDS.search(said) is not None)
         if not any(abs(total - entry.amount.value) <= margin for total in chain((likeliest,), sums)):
-            yield _finding(table, entry, likeliest)
+            yield _finding(entry, likeliest)
 
 
 def _readings(table: Laid, above: Sequence[Entry], total: Entry) -> Iterator[list[Entry]]:
@@ -151,12 +151,18 @@ def _readings(table: Laid, above: Sequence[Entry], total: Entry) -> Iterator[lis
     summands = [entry for entry in figures if entry.row not in table.subtotals]
     subtotals = [entry for entry in figures if entry.row in table.subtotals]
     grand = re.match(r"(?:grand|overall|general)\b", table.names[total.row], re.IGNORECASE) is not None
-    for start in table.starts if grand else reversed(table.starts):
+    starts = [start for start in table.starts if start < total.row]
+    for start in _nearest(starts) if grand else reversed(_nearest(starts)):
         if rows := [entry for entry in summands if entry.row >= start]:
             yield rows
-    for start in range(len(subtotals)):
+    for start in _nearest(range(len(subtotals))):
         yield subtotals[start:]
     yield [entry for entry in figures if entry.row not in table.totals]
+
+
+def _nearest(starts: Sequence[int]) -> Sequence[int]:
+    """Return the first place that a sum may begin at, and the last ones: in a long table no other is likely."""
+    return starts if len(starts) <= _FEW else (starts[0], *starts[-_FEW:])
 
 
 def _sums(table: Laid, rows: list[Entry]) -> Iterator[Decimal]:
@@ -166,13 +172,16 @@ def _sums(table: Laid, rows: list[Entry]) -> Iterator[Decimal]:
     yield _sum([entry for entry in rows if not entry.text.startswith("(")])
     whole = [entry for entry in rows if not _PART.match(table.names.get(entry.row, ""))]
     yield _sum(whole)
-    yield _sum([entry for place, entry in enumerate(whole) if not _heads_its_parts(whole, place)])
+    heads = _heads_of_parts(whole)
+    yield _sum([entry for place, entry in enumerate(whole) if place not in heads])
 
 
-def _heads_its_parts(rows: Sequence[Entry], place: int) -> bool:
-    """Say whether a row bears the sum of two or more right after it."""
-    sums = list(accumulate(_value(entry) for entry in rows[place + 1 :]))
-    return _value(rows[place]) in sums[_TWO - 1 :]
+def _heads_of_parts(rows: Sequence[Entry]) -> frozenset[int]:
+    """Return the places of the rows that bear the sum of two or more right after them."""
+    sums = list(accumulate(map(_value, rows), initial=Decimal()))  # of all rows before each place
+    last = {total: place for place, total in enumerate(sums)}
+    behind = ((place, last.get(sums[place + 1] + _value(row), 0)) for place, row in enumerate(rows))
+    return frozenset(place for place, end in behind if end - place > _TWO)
 
 
 def _sum(rows: Sequence[Entry]) -> Decimal:
@@ -190,10 +199,10 @@ def _margin(rows: Sequence[Entry], *, rounded: bool) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1) * len(amounts) if decimals or rounded else Decimal()
 
 
-def _finding(table: Laid, entry: Entry, right: Decimal) -> Finding:
+def _finding(entry: Entry, right: Decimal) -> Finding:
     grouping = "," if "," in entry.text else ""
     said = f"the total is {entry.text}, but the figures above it add up to {right:{grouping}}"
-    return Finding(said, table.at(entry), f"write `{right:{grouping}}`, or mend the figure that is wrong")
+    return Finding(said, entry.cell.at, f"write `{right:{grouping}}`, or mend the figure that is wrong")
 
 
 RULE = Rule(Code.WRONG_COLUMN_SUM, Severity.ERROR, paper=find)

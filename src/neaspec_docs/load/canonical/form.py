@@ -1,27 +1,25 @@
 """A file of content -> its canonical text, if it says the same."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics, Severity
-from neaspec_docs.load import facts, meetings, papers
-from neaspec_docs.load.canonical import branches, layout
+from neaspec_docs.load import facts, meetings, papers, terms
+from neaspec_docs.load.canonical import branches, comments, layout
+from neaspec_docs.load.canonical.comments import Place
 from neaspec_docs.load.source import Source
-from neaspec_docs.load.yaml_nodes import MappingNode, compose
-
-_SPACE = re.compile(r"\s+")
+from neaspec_docs.load.yaml_nodes import ScalarNode, compose
 
 
 def canonical(source: Source, name: str) -> str | None:
-    """Return the text that the file of this name ("facts", "som-24/meeting", "som-24/report") should have.
+    """Return the text that the file of this name ("facts", "terms", "som-24/meeting", "som-24/report") should have.
 
     None where the file has a fault, for what is not understood can't be put in order; and where the text would not say
     just what the file says now. Either is noted among the faults.
     """
     said, root = meaning(source, name), compose(source)
-    if said is None or not isinstance(root, MappingNode):
+    if said is None or isinstance(root, ScalarNode | None):
         return None
     text = layout.text(branches.grown(root, source), source)
     anew = replace(source, text=text, faults=Diagnostics(), texts={}, orders={}, blamed=set())
@@ -37,12 +35,14 @@ def canonical(source: Source, name: str) -> str | None:
 
 
 def meaning(source: Source, name: str) -> object | None:
-    """Return what the file of this name says: facts, a Meeting, a Document; None where it has a fault."""
+    """Return what the file of this name says: facts, terms, a Meeting, a Document; None where it has a fault."""
     said: object | None
-    match name.rpartition("/")[2]:
-        case "facts":
+    match name.partition("/"):
+        case ("facts", "", "") | (_, _, "facts"):
             said = facts.read(source)
-        case "meeting":
+        case ("terms", "", ""):
+            said = terms.read(source)
+        case (_, _, "meeting"):
             named = meetings.read(source)
             said = named and named.meeting
         case _:
@@ -51,7 +51,6 @@ def meaning(source: Source, name: str) -> object | None:
     return None if any(fault.severity is Severity.ERROR for fault in source.faults) else said
 
 
-def _comments(source: Source) -> Counter[str]:
-    """Count the comments of a file, each less its spaces."""
+def _comments(source: Source) -> Counter[tuple[str, frozenset[Place]]]:
     root = compose(source)
-    return Counter(_SPACE.sub("", comment.text) for comment in (branches.comments(root, source) if root else ()))
+    return comments.said(root, source) if root else Counter()

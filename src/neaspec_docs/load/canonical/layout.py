@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from neaspec_docs.load.canonical import passages, scalars
-from neaspec_docs.load.canonical.branches import Branch, Collection, Comment, Value
+from neaspec_docs.load.canonical.branches import Branch, Collection, Lines, Value
+from neaspec_docs.load.canonical.comments import Comment
 from neaspec_docs.load.excerpt import of_scalar
 from neaspec_docs.load.source import Source, Text
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
@@ -16,7 +17,6 @@ WIDTH = 100
 """How far a line goes that is put together of several."""
 
 _STEP = 2
-_INSTRUCTION = "# neaspec-docs:"  # speaks of the line below it, so it is no part of the file's opening words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,13 @@ class _Line:
 
 def text(root: Collection, source: Source) -> str:
     """Return the text of a file whose nodes have been read, so that the source knows as what."""
+    if root.held or not root.branches:
+        return source.text.rstrip("\n") + "\n"
     layout = _Layout(source)
-    opening = _opening(root.branches[0])
-    lines = [*(_Line(0, words) for words in opening), *layout.block(root, 0)]
-    return "\n".join(map(str, lines)).rstrip("\n") + "\n"
-
-
-def _opening(first: Branch) -> list[str]:
-    """Take the comments at the head of the file, which stay there whichever key comes first."""
-    above = first.margin.above
-    end = len(above)
-    while end and above[end - 1].startswith(_INSTRUCTION):
-        end -= 1
-    opening = above[:end]
-    del above[:end]
-    return opening
+    above = root.branches[0].margin.above  # the comments at the head of the file stay there, whichever key comes first
+    opening = [_Line(0, words) for words in above]
+    above.clear()
+    return "\n".join(map(str, [*opening, *layout.block(root, 0)])).rstrip("\n") + "\n"
 
 
 class _Layout:
@@ -79,18 +71,25 @@ class _Layout:
             return collection.branches
         as_written = iter([key for key in by_key if key in order.as_written])
         declared = [key for key in order.keys if key in by_key]
-        return [by_key[next(as_written) if key in order.as_written else key] for key in declared]
+        ordered = [by_key[next(as_written) if key in order.as_written else key] for key in declared]
+        first = collection.branches[0]  # what is said of the whole mapping is said at its first line
+        if ordered[0] is not first and (first.spoken or ordered[0].spoken):
+            ordered.remove(first)
+            ordered.insert(0, first)
+        return ordered
 
     def _branch(self, branch: Branch, column: int) -> list[_Line]:
         label = "-" if branch.key is None else f"{self._key(branch.key, brackets=False)}:"
         beside = branch.margin.beside
         value = branch.value
+        if branch.kept is not None:
+            return _kept(label, branch.kept, column)
         if isinstance(value, ScalarNode):
             return self._scalar(label, value, beside, column)
         if self._stays_in_brackets(value, column + len(label) + 1):
             return [_Line(column, f"{label} {self._inline(value, brackets=False)}", beside)]
         inner = self.block(value, column + _STEP)
-        if branch.key is not None:
+        if branch.key is not None or branch.apart:
             return [_Line(column, label, beside), *inner]
         return _behind_dash(inner, beside, column)
 
@@ -138,8 +137,8 @@ class _Layout:
 
     def _stays_in_brackets(self, collection: Collection, column: int) -> bool:
         """Say whether a list or mapping that begins at a column goes on in its line."""
-        if not collection.brackets or not collection.branches or collection.commented:
-            return collection.brackets and not collection.branches
+        if not collection.brackets or not collection.branches or collection.held or collection.commented:
+            return collection.brackets and (collection.held or not collection.branches)
         if column + len(self._inline(collection, brackets=False)) <= WIDTH:
             return True
         return not _is_parted(self.source, collection.node) and not self._has_sentences(collection)
@@ -161,6 +160,13 @@ class _Layout:
 def _is_parted(source: Source, node: YamlNode) -> bool:
     """Say whether a node is written over several lines."""
     return "\n" in source.text[node.start : node.end]
+
+
+def _kept(label: str, kept: Lines, column: int) -> list[_Line]:
+    """Return lines as they were written behind a key or a dash."""
+    space = "  " if kept.first.startswith("#") else " "
+    below = (_Line(column + _STEP + indent if words else 0, words) for indent, words in kept.below)
+    return [_Line(column, f"{label}{space}{kept.first}".rstrip(" ")), *below]
 
 
 def _behind_dash(inner: Sequence[_Line], beside: Comment | None, column: int) -> list[_Line]:

@@ -28,7 +28,7 @@ def rows(excerpt: Excerpt, kind: Text) -> list[list[str]]:
     if kind is Text.WORDS:
         words = _BREAK.sub(" ", excerpt.value.strip())
         return [_sentences(words, words)] if words else []
-    paragraphs = [*excerpt.paragraphs()]
+    paragraphs = [(start, end) for start, end in excerpt.paragraphs() if excerpt.value[start:end].strip()]
     if kind is Text.TITLE and paragraphs:
         paragraphs = [(paragraphs[0][0], paragraphs[-1][1])]
     made: list[list[str]] = []
@@ -88,7 +88,7 @@ def _masked(text: str) -> tuple[str, str]:
         before = _joined(text[place:start], after=plain[-1])
         held = text[start:end]
         if kind == "hardbreak":
-            before, held, mask = before.rstrip(" "), "\\\n", "\\\n"
+            before, held, mask = before.rstrip(" \t"), "\\\n", "\\\n"
         else:
             held = held.replace("\n", " ") if kind == "code_inline" else _BREAK.sub(" ", held)
             mask = _mask(kind, held)

@@ -11,20 +11,20 @@ _NOT_PLAIN = re.compile(
           :(?=\s|\Z)                    # the end of a key
         | \s\#                          # the beginning of a comment
         | \s\Z
-        | [\t\n\x85\u2028\u2029\ufeff]  # what YAML folds or leaves out
+        | [\t\n\r\x85\u2028\u2029\ufeff]  # what YAML folds or leaves out
       )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NOT_PLAIN_IN_BRACKETS = re.compile(r".*[,\[\]{}]", re.DOTALL)
+_NOT_PLAIN_IN_BRACKETS = re.compile(r"[:?]|.*(?:[,\[\]{}]|:\?)|\Z", re.DOTALL)
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _ANY = re.compile(r".*\w.*", re.DOTALL)
 _NO_TEXT = re.compile(r"~|null|true|false|yes|no|on|off|y|n|[-+.\d][-+.:,_\dEeox]*", re.IGNORECASE)
 """What other readers of YAML take for something else than text (YAML 1.1): truth, nothing, numbers, dates."""
 
-_ESCAPED = re.compile(r'[\\"\t\n\x85\u2028\u2029\ufeff]')
-_ESCAPES = {"\t": "\\t", "\n": "\\n", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P", "\ufeff": "\\uFEFF"}
+_ESCAPED = re.compile(r'[\\"\t\n\r\x85\u2028\u2029\ufeff]')
+_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P", "\ufeff": "\\uFEFF"}
 
 
 def key(value: str, style: str, *, brackets: bool) -> str:
@@ -64,6 +64,6 @@ def _is_text(sort: re.Pattern[str], value: str) -> bool:
 
 
 def _written(value: str, *, quotes: bool, brackets: bool) -> str:
-    if quotes or (value and (_NOT_PLAIN.match(value) or (brackets and _NOT_PLAIN_IN_BRACKETS.match(value)))):
+    if quotes or _NOT_PLAIN.match(value) or (brackets and _NOT_PLAIN_IN_BRACKETS.match(value)):
         return quoted(value)
     return value
