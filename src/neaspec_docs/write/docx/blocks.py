@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import boxes, captions, contents, figures, paragraphs, rows
+from neaspec_docs.write.docx import boxes, captions, contents, figures, paragraphs, revisions, rows
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
 from neaspec_docs.write.docx.sections import Sections
@@ -62,7 +62,7 @@ class Blocks:
             case "aside":
                 boxes.write(self._flow, self._lists, block, self._column())
             case "hr":
-                self._flow.break_page()
+                self._flow.break_page(revisions.seen(revisions.of(block)))
                 self._flow.wait(block)
             case "nav":
                 contents.write(self._flow, block)
@@ -91,11 +91,11 @@ class Blocks:
         spoken = section.get("lang")
         if spoken is not None:
             self._flow.speak(spoken)
-        samples = section.get("data-headings")
+        samples = revisions.samples(section)
         if "annex" in classes(section):
-            self._lists.enter_annex(samples)
+            self._lists.enter_annex(section)
             self.write(section)
-        elif samples is None:
+        elif not any(samples.values()):
             self.write(section)
         else:
             before = self._lists.headings(samples)
@@ -116,13 +116,13 @@ class Blocks:
 
     def _paragraph(self, division: Element) -> None:
         first, *rest = list(division) or [Element("p")]
-        number = self._lists.paragraph(division.get("data-number", ""))
+        number = self._lists.paragraph(division)
         self._flow.paragraph(
             "NumberedParagraph",
             first,
             marks=self._flow.anchored(division),
             parts=NUMBERED,
-            properties=number,
+            properties=number.properties,
         )
         body = Element("div")
         body.extend(rest)
@@ -133,7 +133,7 @@ class Blocks:
         landscape = "landscape" in classes(block)
         if block.find("table[@class='documents']") is not None:
             self._flow.keep_last()
-        self._sections.turn(self._flow, landscape=landscape)
+        self._sections.turn(self._flow, landscape=landscape, changed=revisions.of(block))
         outset = landscape or "wide" in classes(block)
         area = self._sheet_area() if outset else self._column()
         figures.write(self._flow, self._lists, block, area, outset=outset)
@@ -141,7 +141,7 @@ class Blocks:
     def _turn_back(self, block: Element) -> None:
         """Turn the page upright for what is no landscape table; sections look for themselves."""
         if block.tag not in ("section", "main") and "landscape" not in classes(block) and "table" not in classes(block):
-            self._sections.turn(self._flow, landscape=False)
+            self._sections.turn(self._flow, landscape=False, changed=revisions.of(block))
 
     def _sheet_area(self) -> Area:
         return self._sections.sheet.text

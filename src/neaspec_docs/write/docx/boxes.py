@@ -6,9 +6,10 @@ a box right below another would run into it: these become a table of one cell.
 
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import paragraphs, rows
+from neaspec_docs.write.docx import paragraphs, revisions, rows
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.lists import IN_BOX, Lists
+from neaspec_docs.write.docx.list_styles import IN_BOX
+from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import style_of, w
 from neaspec_docs.write.styled import classes
@@ -26,7 +27,7 @@ def write(flow: Flow, lists: Lists, box: Element, column: Area) -> None:
         flow.manuscript.unknown(box, "the text")
     title, text = _STYLES[kind or "box"]
     flow.wait(box)
-    if box.find("ul") is not None or box.find("ol") is not None or _touching(flow, text):
+    if box.find("ul") is not None or box.find("ol") is not None or _touching(flow, text, box):
         _table(flow, lists, box, column)
     else:
         flow.leave(_ABOVE)
@@ -45,9 +46,11 @@ def quotation(flow: Flow, lists: Lists, quote: Element) -> None:
             paragraphs.write(flow, part, "Quote")
 
 
-def _touching(flow: Flow, style: str) -> bool:
-    """Return whether a box of the same style ends right above."""
-    return len(flow.root) > 0 and style_of(flow.root[-1]) == style
+def _touching(flow: Flow, style: str, box: Element) -> bool:
+    """Return whether a box of the same style ends right above, in a version that has this one too."""
+    seen, versions = flow.manuscript.revisions.seen, revisions.seen(revisions.of(box))
+    above = next((written for written in reversed(flow.root) if seen(written) & versions), None)
+    return above is not None and style_of(above) == style
 
 
 def _table(flow: Flow, lists: Lists, box: Element, column: Area) -> None:
@@ -62,4 +65,5 @@ def _table(flow: Flow, lists: Lists, box: Element, column: Area) -> None:
     inside.finish()
     table = rows.table(flow, "BoxTable", column, [column.width])
     table.append(w("tr", cell))
-    flow.table(table)
+    flow.manuscript.revisions.mark_row(table[-1], box)
+    flow.table(table, revisions.of(box))

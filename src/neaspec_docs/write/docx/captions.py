@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import bookmarks, fields
+from neaspec_docs.write.docx import bookmarks, fields, revisions
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.inlines import Line, Look, Part
+from neaspec_docs.write.docx.inlines import Line, Part
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
+from neaspec_docs.write.docx.looks import Look
+from neaspec_docs.write.docx.revisions import Version
 from neaspec_docs.write.docx.wordml import Markup
 from neaspec_docs.write.styled import classes
 
@@ -17,27 +19,32 @@ AFTER_NUMBER = "\u2003"
 def heading(flow: Flow, lists: Lists, source: Element) -> None:
     """Add the heading of a section, which its style's list numbers."""
     depth = int(source.get("data-level", "1")) - 1
-    flow.paragraph(
-        f"Heading{depth + 1}",
+    style = f"Heading{depth + 1}"
+    listed = lists.heading(depth, source)
+    written = flow.paragraph(
+        style,
         source,
         marks=_marks(flow, source),
         parts=NUMBERED,
-        properties=lists.heading(depth, source.get("data-number")),
+        properties=listed.properties,
     )
+    if listed.before is not None:
+        flow.was(written, style, listed.before)
 
 
 def annex_heading(flow: Flow, source: Element) -> None:
     """Add the heading of an annex. Its anchor is its number, so that a reference repeats that; "Annex" without one."""
     anchor = source.get("id")
-    numbered = source.find("span/span[@class='number']") is not None
-    label = _whole if numbered else _bookmarked(anchor, bookmarks.OWN)
+    number = source.find(".//span[@class='label']//span[@class='number']")
+    goes = number is not None and revisions.of(source) is None and Version.NEW not in revisions.within(number)
+    label = _bookmarked(anchor, bookmarks.OWN) if number is None or goes else _whole
     parts: dict[str, Part] = {"label": label if source.find("br") is None else _apart(label)}
-    if numbered:
-        parts["number"] = counted(source.get("data-sequence", "Annex"), anchor, roman=True)
+    if number is not None:
+        parts["number"] = counted(source.get("data-sequence", "Annex"), None if goes else anchor, roman=True)
     if anchor in flow.manuscript.anchors.titled:
         parts["words"] = _bookmarked(anchor, bookmarks.TITLE)
     marks = _marks(flow, source, title=False)
-    flow.leave(0)
+    flow.leave(0, revisions.BOTH)
     flow.paragraph("AnnexHeading", _without_id(source), marks=marks, parts=parts)
 
 
@@ -45,11 +52,16 @@ def caption(flow: Flow, block: Element, source: Element, properties: Sequence[Ma
     """Add the caption of a table or figure; the block's anchor is the caption's number."""
     kind = "Figure" if "figure" in classes(block) else "Table"
     parts: dict[str, Part] = {}
-    if source.find(".//span[@class='number']") is None:
-        flow.wait(block)
-    else:
-        parts["number"] = counted(block.get("data-sequence", kind), block.get("id"))
+    if source.find(".//span[@class='number']") is not None:
+        sequence = block.get("data-sequence") or block.get("data-old-sequence") or kind
+        parts["number"] = counted(sequence, block.get("id") if names(block, source) else None)
     flow.paragraph("Caption", source, parts=parts, properties=properties)
+
+
+def names(block: Element, source: Element) -> bool:
+    """Return whether the block's anchor is the number of this caption: not where that goes and the block stays."""
+    numbered = source.find(".//span[@class='number']") is not None
+    return numbered and (revisions.of(block) is not None or Version.NEW in revisions.seen(revisions.of(source)))
 
 
 def counted(sequence: str, anchor: str | None, *, roman: bool = False) -> Part:
@@ -59,7 +71,7 @@ def counted(sequence: str, anchor: str | None, *, roman: bool = False) -> Part:
     def write(line: Line, span: Element, look: Look) -> None:
         start, end = _ends(line, anchor, bookmarks.OWN)
         line.add(*start)
-        line.field(instruction, "".join(span.itertext()), look)
+        line.field(instruction, span, look)
         line.add(*end)
 
     return write
@@ -103,7 +115,7 @@ def _marks(flow: Flow, source: Element, *, title: bool = True) -> list[str]:
 
 def _without_id(source: Element) -> Element:
     """Return the same heading without its id, whose bookmark one of its parts carries."""
-    bare = Element(source.tag)
+    bare = revisions.bare(source)
     bare.text = source.text
     bare.extend(list(source))
     return bare

@@ -23,4 +23,4 @@ def write(flow: Flow, source: Element, setting: Setting) -> None:
     graphic = Element("a:graphicData", {"uri": office.DRAWING})
     SubElement(graphic, "c:chart", {"r:id": flow.story.chart(made)})
     shown = Shown("Chart", chart.alt, round(made.width * PER_POINT), round(made.height * PER_POINT))
-    drawings.show(flow, shown, graphic, setting)
+    drawings.show(flow, source, shown, graphic, setting)

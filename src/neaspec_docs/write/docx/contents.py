@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.write.docx import fields, paragraphs
+from neaspec_docs.write.docx import fields, paragraphs, revisions
 from neaspec_docs.write.docx.captions import AFTER_NUMBER
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.inlines import Line, Look
+from neaspec_docs.write.docx.inlines import Line
+from neaspec_docs.write.docx.looks import Look
 from neaspec_docs.write.docx.wordml import Markup, text, w
 
 _BELOW = 360
@@ -39,10 +40,13 @@ def write(flow: Flow, source: Element) -> None:
             "write the PDF too, which says on which page each heading stands; or press F9 in Word",
         )
     written = [_entry(flow, entry) for entry in entries]
-    for place, run in enumerate(fields.opening(fields.contents(_deepest(flow, entries)), dirty=not known), 1):
+    field = fields.field(fields.contents(_deepest(flow, entries)), [], dirty=not known)
+    for place, run in enumerate(field[:-1], 1):
         written[0].insert(place, run)
-    written[-1].append(fields.closing())
-    flow.leave(_BELOW)
+    written[-1].append(field[-1])
+    flow.manuscript.revisions.runs.update(dict.fromkeys(field, revisions.of(source)))
+    flow.manuscript.revisions.ends.append(written)
+    flow.leave(_BELOW, revisions.BOTH)
 
 
 def _level(entry: Element) -> int:
@@ -57,7 +61,7 @@ def _deepest(flow: Flow, entries: Sequence[Element]) -> int:
 
 def _entry(flow: Flow, entry: Element) -> Markup:
     """Add one entry: number, tab, words, tab, page. The number of an annex is words to Word, so spaces follow it."""
-    written = flow.paragraph(f"TOC{_level(entry)}")
+    written = flow.paragraph(f"TOC{_level(entry)}", revisions.bare(entry))
     link = entry.find("a")
     if link is None:
         flow.manuscript.unknown(entry, "the contents")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.write import room
+from neaspec_docs.write.docx import revisions
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.wordml import Markup, w
 
@@ -21,8 +22,8 @@ class Shown:
     height: int
 
 
-def show(flow: Flow, shown: Shown, graphic: Markup, setting: Setting) -> None:
-    """Add a paragraph with this in it; `graphic` is the `a:graphicData`."""
+def show(flow: Flow, source: Element, shown: Shown, graphic: Markup, setting: Setting) -> None:
+    """Add a paragraph with what `source` shows in it; `graphic` is the `a:graphicData`."""
     number = flow.manuscript.picture_number()
     inline = Element("wp:inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
     SubElement(inline, "wp:extent", {"cx": str(shown.width), "cy": str(shown.height)})
@@ -30,7 +31,7 @@ def show(flow: Flow, shown: Shown, graphic: Markup, setting: Setting) -> None:
     SubElement(inline, "wp:docPr", {"id": str(number), "name": f"{shown.kind} {number}", "descr": shown.alt})
     SubElement(SubElement(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", {"noChangeAspect": "1"})
     SubElement(inline, "a:graphic").append(graphic)
-    paragraph = flow.paragraph("Figure", properties=setting.kept())
+    paragraph = flow.paragraph("Figure", revisions.bare(source), properties=setting.kept())
     paragraph.append(w("r", w("drawing", inline)))
 
 

@@ -19,12 +19,12 @@ def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool)
     parts = list(block)
     caption = block.find("p[@class='caption']")
     title = "" if caption is None else words(caption)
-    if caption is None:
+    if not any(captions.names(block, part) for part in block.iterfind("p[@class='caption']")):
         flow.wait(block)
     while parts:
         part = parts.pop(0)
         match part.tag:
-            case "p" if part is caption:
+            case "p" if "caption" in classes(part):
                 captions.caption(flow, block, part, _to_margins(outset=outset))
             case "p":
                 kept = [w("keepNext")] if parts else []

@@ -5,12 +5,15 @@ here for the next paragraph.
 """
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import bookmarks
-from neaspec_docs.write.docx.inlines import PLAIN, Line, Look, Notes, Part, bookmarked
+from neaspec_docs.write.docx import bookmarks, revisions
+from neaspec_docs.write.docx.inlines import Line, Notes, Part, bookmarked
+from neaspec_docs.write.docx.looks import PLAIN, Look
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
+from neaspec_docs.write.docx.revisions import BOTH, Revision, Version
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, paragraph, settle, w
 from neaspec_docs.write.languages import Language, language
@@ -20,6 +23,9 @@ BELOW_TABLE = 240
 
 _TABLE = "w:tbl"
 _PARAGRAPH = "w:p"
+
+_BOUND = frozenset({"w:pageBreakBefore", "w:spacing", "w:keepNext"})
+"""What a paragraph has of its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,12 @@ class Flow:
         self.story = story
         self.notes = notes
         self.root = root
-        self._breaks = False
-        self._waiting: list[str] = []
-        self._space = 0
+        self._breaks: frozenset[Version] = frozenset()
+        self._waiting: list[tuple[str, Version]] = []
+        self._space = dict.fromkeys(Version, 0)
+        self._tables: frozenset[Version] = frozenset()
+        self._seen = BOTH
+        self._latest: Revision | None = None
         self._look = PLAIN
 
     def within(self, root: Markup) -> "Flow":
@@ -82,10 +91,14 @@ class Flow:
     ) -> Markup:
         """Add a paragraph of this style with the words of `source`, bookmarked by its id and by `marks`.
 
-        One that has neither is bookmarked by its place.
+        One that has neither is bookmarked by its place. It is new or gone if its source is.
         """
         self.manuscript.stylesheet.ask(style)
         written = paragraph(style)
+        revision = revisions.of(source)
+        self.manuscript.revisions.mark(written, revision)
+        self._seen = revisions.seen(revision)
+        self._latest = revision or self._latest
         line = Line(self.manuscript, self.story, written, self.notes, parts)
         if source is not None:
             line.write(source, self._look)
@@ -100,58 +113,75 @@ class Flow:
         self.root.append(written)
         return written
 
-    def table(self, table: Markup) -> None:
-        """Add a table.
+    def was(self, written: Markup, style: str, properties: Sequence[Markup]) -> None:
+        """Note that a paragraph of both versions had another style or other properties in the old one."""
+        self.manuscript.stylesheet.ask(style)
+        known = self.manuscript.revisions.was
+        bound = (part for part in known.get(written, written[0]) if part.tag in _BOUND)
+        settle(before := paragraph(style), *properties, *map(deepcopy, bound))
+        known[written] = before[0]
+
+    def table(self, table: Markup, changed: Revision | None = None) -> None:
+        """Add a table; `changed` says that the whole of it is new or gone.
 
         Two that would touch get the smallest of paragraphs between them, and one that begins the file gets it above:
         LibreOffice would put a whole empty line there.
         """
-        if self._after_table() or len(self.root) == 0:
-            settle(self.spacer(), w("spacing", before=self._space))
-        first = next(table.iter(_PARAGRAPH))
+        self._seen = revisions.seen(changed)
+        self._latest = changed or self._latest
+        touching = self._tables & self._seen
+        if touching or self._after_table() or len(self.root) == 0:
+            between = revisions.only_in(touching, self._latest) if len(self.root) else ()
+            settle(self.spacer(*between), w("spacing", before=self._above()))
+        self._tables |= self._seen
+        seen = self.manuscript.revisions.seen
+        first = next(cell for cell in table.iter(_PARAGRAPH) if _version(self._seen) in seen(cell))
         for mark in self._taken():
             start, end = self.manuscript.bookmarks.around(mark)
             first.insert(1, start)
             first.append(end)
-        if self._breaks:
-            self._breaks = False
-            settle(first, w("pageBreakBefore"))
+        self._break(first)
         self.root.append(table)
-        self._space = BELOW_TABLE
+        self.leave(BELOW_TABLE)
 
-    def spacer(self) -> Markup:
+    def spacer(self, *changed: Revision) -> Markup:
         """Add a paragraph nobody sees, where the format asks for one: after a cell's or the body's last table."""
         self.manuscript.stylesheet.ask("Spacer")
         spacer = paragraph("Spacer")
+        self.manuscript.revisions.mark(spacer, *changed)
+        self._tables -= revisions.seen(*changed)
         self.root.append(spacer)
         return spacer
 
     def finish(self) -> None:
-        """End the flow: a body or a cell ends in a paragraph (ISO/IEC 29500-1, 17.4.65)."""
-        if len(self.root) == 0 or self.root[-1].tag != _PARAGRAPH:
+        """End the flow: a body or a cell ends in a paragraph (ISO/IEC 29500-1, 17.4.65), a body in one that stays."""
+        if len(self.root) == 0 or self.root[-1].tag != _PARAGRAPH or self._goes(self.root[-1]):
             self.spacer()
-        for mark in self._taken():
+        for mark, _ in self._waiting:
             self.root[-1].extend(self.manuscript.bookmarks.around(mark))
+        self._waiting = []
 
-    def leave(self, space: int) -> None:
+    def leave(self, space: int, seen: frozenset[Version] | None = None) -> None:
         """Leave at least this space above the next paragraph, in twentieths of a point.
 
-        Of the space below a paragraph and that above the next Word gives the greater, as CSS does.
+        Of the space below a paragraph and that above the next Word gives the greater, as CSS does. `seen` are the
+        versions in which it is left, those that have the last paragraph if not given.
         """
-        self._space = space
+        self._space.update(dict.fromkeys(self._seen if seen is None else seen, space))
 
     def keep_last(self) -> None:
         """Keep the last paragraph on the page of what follows: it says what that is for."""
         if len(self.root) and self.root[-1].tag == _PARAGRAPH:
             settle(self.root[-1], w("keepNext"))
 
-    def break_page(self) -> None:
-        """Let what follows begin a page."""
-        self._breaks = True
+    def break_page(self, seen: frozenset[Version] = BOTH) -> None:
+        """Let what follows begin a page, in the versions that have the break."""
+        self._breaks |= seen
 
     def wait(self, element: Element) -> None:
-        """Keep the anchor of something that is no paragraph for the next paragraph."""
-        self._waiting += self.anchored(element)
+        """Keep the anchor of something that is no paragraph for the next paragraph that stays where it does."""
+        version = _version(revisions.seen(revisions.of(element)))
+        self._waiting += ((mark, version) for mark in self.anchored(element))
 
     def anchored(self, element: Element) -> list[str]:
         """Return the bookmark of an element's id, if it has one."""
@@ -164,16 +194,44 @@ class Flow:
         return self.anchored(element) if place is None else [bookmarks.name(place)]
 
     def _taken(self) -> list[str]:
-        taken, self._waiting = self._waiting, []
+        taken = [mark for mark, version in self._waiting if version in self._seen]
+        self._waiting = [(mark, version) for mark, version in self._waiting if version not in self._seen]
         return taken
 
     def _bind(self, written: Markup, style: str) -> None:
-        if self._breaks:
-            self._breaks, self._space = False, 0
+        if self._breaks & self._seen:
+            self.leave(0)
+        self._break(written)
+        if (space := self._above()) > self.manuscript.stylesheet.before(style):
+            settle(written, w("spacing", before=space))
+        self.leave(0)
+        self._tables -= self._seen
+
+    def _above(self) -> int:
+        """Return the space that is left above what comes now: that of the new version, where it has this."""
+        return self._space[_version(self._seen)]
+
+    def _break(self, written: Markup) -> None:
+        """Let a paragraph begin a page, in those of its versions that have a break before it."""
+        due = self._breaks & self._seen
+        self._breaks -= self._seen
+        if not due:
+            return
+        known = self.manuscript.revisions.was
+        if due != self._seen:
+            known.setdefault(written, deepcopy(written[0]))
+        if Version.OLD in due and written in known:
+            settle(w("p", known[written]), w("pageBreakBefore"))
+        if due == self._seen or Version.NEW in due:
             settle(written, w("pageBreakBefore"))
-        if self._space > self.manuscript.stylesheet.before(style):
-            settle(written, w("spacing", before=self._space))
-        self._space = 0
+
+    def _goes(self, written: Markup) -> bool:
+        return self.root.tag == "w:body" and self.manuscript.revisions.seen(written) != BOTH
 
     def _after_table(self) -> bool:
         return len(self.root) > 0 and self.root[-1].tag == _TABLE
+
+
+def _version(seen: frozenset[Version]) -> Version:
+    """Return the new version where it is among these, else the old one."""
+    return Version.NEW if Version.NEW in seen else Version.OLD

@@ -1,11 +1,15 @@
 """Footnotes of the Page -> Word's footnotes part, in the order of their marks (ISO/IEC 29500-1, 17.11)."""
 
+from collections import Counter
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import fields
-from neaspec_docs.write.docx.inlines import MARK, Line
+from neaspec_docs.write.docx import fields, revisions
+from neaspec_docs.write.docx.inlines import Line
+from neaspec_docs.write.docx.looks import MARK
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.numbering import Mismatch
+from neaspec_docs.write.docx.revisions import Revision, Version
 from neaspec_docs.write.docx.wordml import Markup, paragraph, w
 from neaspec_docs.write.styled import classes
 
@@ -17,35 +21,47 @@ class Footnotes:
         self._manuscript = manuscript
         self._story = story
         self.root = root
-        self._numbers: dict[str, str] = {}
-        self._count = 0
+        self._numbers: dict[tuple[Version, str], str] = {}
+        self._counts: Counter[Version] = Counter()
+        self._written = 0
 
-    def add(self, note: Element) -> int:
-        """Write a note and return its id, which is its number too: Word counts notes in the order of their marks."""
-        self._count += 1
-        if note.get("data-number") != str(self._count):
-            given = note.get("data-number")
-            raise Mismatch(f"Word would number a footnote {self._count}; the Page has {given}")
-        self._numbers[note.get("id", "")] = str(self._count)
-        number = self._count
-        written = w("footnote", id=number)
+    def add(self, note: Element, revision: Revision | None) -> int:
+        """Write a note and return its id. Word counts notes in the order of their marks, in each version its own."""
+        given = revisions.numbers(note)
+        for version in revisions.seen(revision):
+            self._counts[version] += 1
+            if given[version] != str(self._counts[version]):
+                raise Mismatch(f"Word would number a footnote {self._counts[version]}; the Page has {given[version]}")
+            self._numbers[version, note.get("id", "")] = str(self._counts[version])
+        self._written += 1
+        written = w("footnote", id=self._written)
         passages = [child for child in note if "passage" in classes(child)] or [note]
         for place, passage in enumerate(passages):
-            written.append(self._passage(passage, first=place == 0))
+            written.append(self._passage(passage, revision and revision.plain, first=place == 0))
         self.root.append(written)
-        return number
+        return self._written
 
-    def cited(self, anchor: str, number: str) -> None:
+    def cited(self, anchor: str, numbers: Mapping[Version, str | None]) -> None:
         """Check a second citation: nothing but Word works a NOTEREF out, so its number must be right here."""
-        if self._numbers.get(anchor) != number:
-            raise Mismatch(f"footnote `{anchor}` is cited as {number}; Word has it as {self._numbers.get(anchor)}")
+        for version, number in numbers.items():
+            if (known := self._numbers.get((version, anchor))) != number:
+                raise Mismatch(f"footnote `{anchor}` is cited as {number}; Word has it as {known}")
 
-    def _passage(self, passage: Element, *, first: bool) -> Markup:
+    def _passage(self, passage: Element, revision: Revision | None, *, first: bool) -> Markup:
         written = paragraph("FootnoteText")
+        known = self._manuscript.revisions
+        known.mark(written, revision or _whole(passage))
         if first:
             written.append(fields.run(w("footnoteRef"), MARK.properties()))
             written.append(fields.run(w("tab")))
+            known.runs.update(dict.fromkeys(written[1:], revision))
         line = Line(self._manuscript, self._story, written, None)
         line.write(passage)
         line.close()
         return written
+
+
+def _whole(passage: Element) -> Revision | None:
+    """Return the revision that all words of a passage have: then its paragraph comes or goes with them."""
+    text = (passage.text or "") + "".join(child.tail or "" for child in passage)
+    return revisions.of(passage[0]) if len(passage) == 1 and not text.strip() else None

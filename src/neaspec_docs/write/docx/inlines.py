@@ -1,15 +1,19 @@
 """The words of a paragraph of the Page -> runs of Word: looks, links, references, footnotes and their marks."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import bookmarks, fields
+from neaspec_docs.write.docx import bookmarks, fields, revisions
+from neaspec_docs.write.docx.looks import MARK, PLAIN, Look
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
+from neaspec_docs.write.docx.revisions import BOTH, Kind, Revision, Version
 from neaspec_docs.write.docx.wordml import Markup, text, w
-from neaspec_docs.write.languages import Language, language
+from neaspec_docs.write.languages import language
 from neaspec_docs.write.styled import classes
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -19,41 +23,6 @@ _SPAN_STYLES = {"lead": "Lead", "mark": "NoteMark"}
 _PLAIN_SPANS = frozenset({"number", "words", "label", "ref", "passage"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words look: a character style, and what the text asks for besides."""
-
-    style: str | None = None
-    bold: bool = False
-    italic: bool = False
-    height: str | None = None
-    language: Language | None = None
-
-    def properties(self) -> Markup | None:
-        """Return the `w:rPr` of a run, or None for words that look like their paragraph."""
-        if self == PLAIN:
-            return None
-        own = w("rPr")
-        if self.style:
-            own.append(w("rStyle", val=self.style))
-        if self.language and self.language.east_asian:
-            own.append(w("rFonts", eastAsia=self.language.font, hint="eastAsia"))
-        if self.bold:
-            own.extend((w("b"), w("bCs")))
-        if self.italic:
-            own.extend((w("i"), w("iCs")))
-        if self.height:
-            own.append(w("vertAlign", val=self.height))
-        if self.language:
-            own.extend(_spoken(self.language))
-        return own
-
-
-PLAIN = Look()
-
-MARK = Look(style="FootnoteReference")
-"""The look of a footnote's mark."""
-
 Part = Callable[["Line", Element, Look], None]
 """Writes a part of a heading or caption in its own way."""
 
@@ -61,19 +30,11 @@ Part = Callable[["Line", Element, Look], None]
 class Notes(Protocol):
     """Where footnotes go."""
 
-    def add(self, note: Element) -> int:
-        """Take a footnote and return the id that its mark names."""
+    def add(self, note: Element, revision: Revision | None) -> int:
+        """Take a footnote, all of it new or gone if its mark is, and return the id that its mark names."""
 
-    def cited(self, anchor: str, number: str) -> None:
-        """Check the number under which a footnote is cited again."""
-
-
-def _spoken(spoken: Language) -> list[Markup]:
-    if spoken.right_to_left:
-        return [w("rtl"), w("lang", bidi=spoken.tag)]
-    if spoken.east_asian:
-        return [w("lang", val=spoken.tag, eastAsia=spoken.tag)]
-    return [w("lang", val=spoken.tag)]
+    def cited(self, anchor: str, numbers: Mapping[Version, str | None]) -> None:
+        """Check the numbers under which a footnote is cited again."""
 
 
 class Line:
@@ -93,7 +54,9 @@ class Line:
         self._into = paragraph
         self._notes = notes
         self._parts = parts or {}
-        self._spaced = True
+        self._revision = manuscript.revisions.whole(paragraph)
+        self._others: dict[Version, Revision] = {}
+        self._spaced = BOTH
         self._last: Markup | None = None
         self.end = self._before = len(paragraph)
 
@@ -109,11 +72,14 @@ class Line:
     def say(self, words: str, look: Look = PLAIN) -> None:
         """Write words; white space becomes one space, and none at the paragraph's start."""
         words = _SPACES.sub(" ", words)
-        if self._spaced and words.startswith(" "):
+        seen = revisions.seen(self._revision)
+        if self._spaced & seen and words.startswith(" "):
             words = words[1:]
+            for version in seen - self._spaced:
+                self._space(version, look)
         if words:
-            self._spaced = words.endswith(" ")
-            self._last = fields.run(text(words), look.properties())
+            self._spaced = self._spaced - seen | (seen if words.endswith(" ") else frozenset())
+            self._last = self._run(text(words), look.properties())
             self._before = self.end
             self.add(self._last)
 
@@ -124,22 +90,67 @@ class Line:
     def begin_again(self) -> None:
         """Let no white space stand here, as after a tab."""
         self._trim()
-        self._spaced, self._last = True, None
+        self._spaced, self._last = self._spaced | revisions.seen(self._revision), None
 
     def add(self, *content: Markup) -> None:
         """Write elements of Word as they are; what stands up to here is words, no mark of a footnote."""
         self._into.extend(content)
         self.end = len(self._into)
 
-    def field(self, instruction: str, result: str, look: Look = PLAIN) -> None:
-        """Write a field that comes to these words."""
-        properties = look.properties()
-        self.add(*fields.field(instruction, [fields.run(text(result), properties)], properties))
-        self._spaced, self._last = False, None
+    def field(self, instruction: str, result: Element, look: Look = PLAIN) -> None:
+        """Write a field that comes to the words of `result`.
+
+        Where these changed, the field itself stays; where one version alone has words, it comes or goes with them.
+        """
+        pieces = list(revisions.pieces_of(result))
+        around = self._revision
+        if around is None and revisions.within(result) != BOTH:
+            self._revision = next(own for words, own in pieces if words.strip())
+        self.add(*self._field(instruction, pieces, look.properties()))
+        self._worded()
+        self._revision = around
+
+    def _field(
+        self, instruction: str, pieces: Sequence[tuple[str, Revision | None]], properties: Markup | None
+    ) -> list[Markup]:
+        results = []
+        for revision, alike in groupby(pieces or [("", None)], itemgetter(1)):
+            made = fields.run(text("".join(words for words, _ in alike)), properties)
+            self.manuscript.revisions.note(self._revision or revision, [made])
+            results.append(made)
+        around = fields.field(instruction, [], properties)
+        self.manuscript.revisions.note(self._revision, around)
+        return [*around[:-1], *results, around[-1]]
+
+    def _run(self, content: Markup, properties: Markup | None = None) -> Markup:
+        """Return a run, noted as new or gone where it is."""
+        made = fields.run(content, properties)
+        self.manuscript.revisions.note(self._revision, [made])
+        return made
+
+    def _worded(self) -> None:
+        """Note that something stands here after which white space is meant."""
+        self._spaced, self._last = self._spaced - revisions.seen(self._revision), None
+
+    def _space(self, version: Version, look: Look) -> None:
+        """Write a space that one version alone has, where the other has one already."""
+        around, self._revision = self._revision, self._others.get(version)
+        self.add(self._run(text(" "), look.properties()))
+        self._revision = around
+
+    def _changed(self, element: Element, look: Look) -> None:
+        """Write what is new or gone among words that stay or that moved; what is so all through says it once."""
+        around, own = self._revision, revisions.of(element)
+        if around is None or around.kind is Kind.MOVED_TO:
+            self._revision = own
+        if self._revision is not None:
+            self._others.update(dict.fromkeys(self._revision.seen, self._revision))
+        self.write(element, look)
+        self._revision = around
 
     def _trim(self) -> None:
         """Take the space from the end of the run written last, and the run where that is all it had."""
-        if self._last is None or not self._spaced:
+        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= self._spaced:
             return
         written = self._last[-1]
         written.text = (written.text or "").rstrip(" ")
@@ -161,9 +172,13 @@ class Line:
                 self.write(child, replace(look, height="superscript"))
             case "code":
                 self.write(child, replace(look, style="Code"))
+            case "s":
+                self.write(child, replace(look, struck=True))
+            case "ins" | "del":
+                self._changed(child, look)
             case "br":
                 self.begin_again()
-                self.add(fields.run(w("br")))
+                self.add(self._run(w("br")))
             case "a":
                 self._link(child, look)
             case "span":
@@ -215,16 +230,21 @@ class Line:
     def _live(self, span: Element, look: Look) -> None:
         r"""Write what repeats a number or title: a REF field, which finds a list's number by `\n`."""
         anchors, marks = self.manuscript.anchors, self.manuscript.bookmarks
-        anchor, words = span.get("data-anchor", ""), "".join(span.itertext())
+        anchor = span.get("data-anchor", "")
         if anchor not in anchors.all:
             self.manuscript.unknown(span, "a reference to what the paper has not")
             self.write(span, look)
+        elif anchor in anchors.unnumbered and self._revision is None and len(span):
+            for child in span:
+                self._changed(_repeating(span, child), look)
+        elif anchor in anchors.unnumbered and Version.NEW not in revisions.seen(self._revision):
+            self.write(span, look)
         elif span.get("data-what") != "title":
             mark = marks.refer(bookmarks.name(anchor))
-            self.field(fields.reference(mark, number=anchor in anchors.listed), words, look)
+            self.field(fields.reference(mark, number=anchor in anchors.listed), span, look)
         elif anchor in anchors.titled:
             mark = marks.refer(bookmarks.name(anchor, bookmarks.TITLE))
-            self.field(fields.reference(mark, number=False), words, look)
+            self.field(fields.reference(mark, number=False), span, look)
         else:
             self.write(span, look)
 
@@ -233,24 +253,33 @@ class Line:
         if self._notes is None:
             self.manuscript.unknown(note, "a footnote")
             return
-        number = self._notes.add(note)
-        mark = [fields.run(w("footnoteReference", id=number), MARK.properties())]
+        number = self._notes.add(note, self._revision)
+        mark = [self._run(w("footnoteReference", id=number), MARK.properties())]
         if anchor := note.get("id"):
             mark = self.manuscript.bookmarks.around(bookmarks.name(anchor), *mark)
         self._into.extend(mark)
-        self._spaced, self._last = False, None
+        self._worded()
 
     def _noteref(self, link: Element) -> None:
         """Write the mark of a footnote cited before: a NOTEREF field."""
         anchor = link.get("href", "")[1:]
         mark = self.manuscript.bookmarks.refer(bookmarks.name(anchor))
         if self._notes is not None:
-            self._notes.cited(anchor, link.get("data-number", ""))
-        shown = "".join(link.itertext())
-        properties = MARK.properties()
-        result = [fields.run(text(shown), properties)]
-        self._into.extend(fields.field(fields.note_of(mark), result, properties))
-        self._spaced, self._last = False, None
+            given = revisions.numbers(link)
+            self._notes.cited(anchor, {each: given[each] for each in revisions.seen(self._revision)})
+        pieces = list(revisions.pieces_of(link))
+        if (was := link.get("data-old-number")) is not None and self._revision is None:
+            pieces = [(was, Revision(Kind.DELETED)), *((words, Revision(Kind.INSERTED)) for words, _ in pieces)]
+        self._into.extend(self._field(fields.note_of(mark), pieces, MARK.properties()))
+        self._worded()
+
+
+def _repeating(span: Element, words: Element) -> Element:
+    """Return the `ins` or `del` of what a reference repeats as one around the whole of it."""
+    around, inner = Element(words.tag, words.attrib), Element(span.tag, span.attrib)
+    inner.text = "".join(words.itertext())
+    around.append(inner)
+    return around
 
 
 def bookmarked(paragraph: Markup, line: Line, marks: list[str]) -> None:

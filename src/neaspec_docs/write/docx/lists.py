@@ -1,20 +1,23 @@
 """Sections, numbered paragraphs and lists of the Page -> Word's live lists, which come to the Page's numbers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from lxml import etree
 
 from neaspec_docs.model import scheme
 from neaspec_docs.model.scheme import Mark, Sample
-from neaspec_docs.write.docx import numbering
+from neaspec_docs.write.docx import numbering, revisions
 from neaspec_docs.write.docx.flow import Flow
-from neaspec_docs.write.docx.inlines import Line, Look, Part
+from neaspec_docs.write.docx.inlines import Line, Part
+from neaspec_docs.write.docx.list_styles import IN_TEXT, Shapes
+from neaspec_docs.write.docx.looks import Look
 from neaspec_docs.write.docx.numbering import Level, Numbering
+from neaspec_docs.write.docx.revisions import Samples, Version
 from neaspec_docs.write.docx.wordml import Markup, W, settle, w
+from neaspec_docs.write.styled import classes
 
-_DEPTHS = range(1, 6)
 _MARKS = {"bullet": Mark.BULLET, "dash": Mark.DASH}
 
 _BELOW = 120
@@ -23,33 +26,7 @@ _BELOW = 120
 HEADINGS, PARAGRAPHS = 1, 2
 """The instances that styles bring with them: Heading 1 to 5, Numbered paragraph."""
 
-_TIED = {f"Heading{depth}": HEADINGS for depth in _DEPTHS} | {"NumberedParagraph": PARAGRAPHS}
-
-
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """The styles of a list by depth: of items that count, items that don't, and an item's further paragraphs."""
-
-    counted: tuple[str, ...]
-    marked: tuple[str, ...]
-    further: tuple[str, ...]
-
-
-def _by_depth(style: str) -> tuple[str, ...]:
-    return tuple(style if depth == 1 else f"{style}{depth}" for depth in _DEPTHS)
-
-
-IN_TEXT = Shapes(_by_depth("ListNumber"), _by_depth("ListBullet"), _by_depth("ListContinue"))
-
-
-def _in_cell(style: str) -> Shapes:
-    items = style, f"{style}2"
-    return Shapes(items, items, (f"{style}Continue", f"{style}Continue2"))
-
-
-IN_TABLE = _in_cell("TableList")
-IN_BOX = _in_cell("BoxCellList")
-IN_PANEL = _in_cell("PanelList")
+_TIED = {f"Heading{depth}": HEADINGS for depth in range(1, 6)} | {"NumberedParagraph": PARAGRAPHS}
 
 
 def unwritten(line: Line, span: Element, look: Look) -> None:
@@ -75,63 +52,138 @@ class _Written:
         return styles[min(self.depth, len(styles) - 1)]
 
 
-class Lists:
-    """The lists of one paper."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What puts a paragraph into a list: its properties, and those it had in the old version where they were others."""
 
-    def __init__(self, lists: Numbering, headings: str) -> None:
-        """Begin with headings numbered by these samples, and paragraphs from 1."""
+    properties: Sequence[Markup]
+    before: Sequence[Markup] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """How headings are numbered: under which abstract list, which instance of it, and by which levels."""
+
+    abstract: int
+    instance: int
+    levels: tuple[Level, ...]
+
+
+class Lists:
+    """The lists of one paper, and where each of its versions stands in them."""
+
+    def __init__(self, lists: Numbering, headings: str, old: str | None = None) -> None:
+        """Begin with headings numbered by these samples, by `old` in the old version, and paragraphs from 1."""
         self._lists = lists
         self._abstracts: dict[tuple[Sample | Mark, tuple[str, ...]], int] = {}
         self._bullets: dict[int, int] = {}
-        self._levels = numbering.heading_levels(headings)
-        self._heading_list = lists.abstract(self._levels)
-        self._headings = lists.instance(self._heading_list)
+        levels = numbering.heading_levels(headings)
+        abstract = lists.abstract(levels)
+        first = _Scheme(abstract, lists.instance(abstract), levels)
+        self._headings = dict.fromkeys(Version, first)
         self._paragraph_list = lists.abstract(numbering.PARAGRAPH_LEVELS)
-        self._paragraphs = lists.instance(self._paragraph_list)
-        self._known = {headings: (self._headings, self._levels)}
+        self._paragraphs = dict.fromkeys(Version, lists.instance(self._paragraph_list))
+        known = {headings: first}
+        self._known = dict.fromkeys(Version, known)
         self._unnumbered: int | None = None
-        self._afresh: set[int] = set()
+        self._afresh: dict[Version, set[int]] = {version: set() for version in Version}
+        self._gone: list[tuple[int, _Scheme]] = []
+        if old is not None:
+            self.headings({Version.OLD: old})
 
-    def enter_annex(self, headings: str | None) -> None:
+    def enter_annex(self, annex: Element) -> None:
         """Let sections and paragraphs begin again.
 
         The annex's headings may stand under several instances, which share one count: the first heading of a level,
-        under whichever, lets it begin again (`_begun_again`), and none after it does.
+        under whichever, lets it begin again (`_begun_again`), and none after it does. An annex whose first paragraph
+        or some of whose headings are new or gone counts in lists of its own, as do items (`_instance`).
         """
-        levels = self._levels if headings is None else numbering.heading_levels(headings)
-        self._headings = self._lists.instance(self._heading_list, {}, dict(enumerate(levels)))
-        self._levels = levels
-        self._known = {} if headings is None else {headings: (self._headings, levels)}
-        self._afresh = set(range(len(levels)))
-        self._paragraphs = self._lists.instance(self._paragraph_list, {0: 1})
+        known: dict[str, _Scheme] = {}
+        schemes: dict[tuple[Level, ...], _Scheme] = {}
+        headings = revisions.samples(annex)
+        apart = any(revisions.differ(annex, part) for part in annex.iter() if part.get("data-level") is not None)
+        for version, samples in headings.items():
+            before = self._headings[version]
+            levels = before.levels if samples is None else numbering.heading_levels(samples)
+            if levels not in schemes:
+                schemes[levels] = self._scheme(self._apart(levels) if apart else before.abstract, levels)
+            self._headings[version], self._known[version] = schemes[levels], known
+            self._afresh[version] = set(range(len(levels)))
+            if samples is not None:
+                known[samples] = schemes[levels]
+        first = next((part for part in annex.iter("div") if "para" in classes(part)), None)
+        abstract = self._paragraph_list
+        if first is not None and revisions.differ(annex, first):
+            abstract = self._apart(numbering.PARAGRAPH_LEVELS)
+        self._paragraphs.update(dict.fromkeys(headings, self._lists.instance(abstract, {0: 1})))
+        if Version.OLD in headings:
+            self._gone.clear()
 
-    def headings(self, samples: str) -> tuple[int, tuple[Level, ...]]:
+    def _apart(self, levels: Sequence[Level]) -> int:
+        """Return an abstract list that no style names."""
+        return self._lists.abstract([replace(level, linked=False) for level in levels])
+
+    def headings(self, samples: Samples) -> Mapping[Version, _Scheme]:
         """Number the headings by these samples from here on, and return what they were numbered by before."""
-        before = self._headings, self._levels
-        if samples not in self._known:
-            levels = numbering.heading_levels(samples)
-            self._known[samples] = self._lists.instance(self._heading_list, {}, dict(enumerate(levels))), levels
-        self._headings, self._levels = self._known[samples]
+        before = {version: self._headings[version] for version in samples}
+        for version, own in samples.items():
+            if own is not None:
+                known = self._known[version]
+                if own not in known:
+                    known[own] = self._scheme(self._headings[version].abstract, numbering.heading_levels(own))
+                self._headings[version] = known[own]
         return before
 
-    def headings_again(self, before: tuple[int, tuple[Level, ...]]) -> None:
+    def headings_again(self, before: Mapping[Version, _Scheme]) -> None:
         """Go back to what `headings` returned."""
-        self._headings, self._levels = before
+        self._headings.update(before)
 
-    def heading(self, depth: int, number: str | None) -> list[Markup]:
-        """Return the properties that give a heading its number, or take it away; depth counts from 0."""
-        if number is None and self._levels[depth].shows:
-            return [*_listed(self._without_number(), depth, HEADINGS), w("ind", hanging=0)]
-        self._begun_again(depth)
-        if number is not None:
-            return _listed(self._lists.follow(self._headings, depth, number), depth, HEADINGS)
-        return [*_listed(self._lists.unseen(self._headings, depth), depth, HEADINGS), w("ind", hanging=0)]
+    def heading(self, depth: int, source: Element) -> Listed:
+        """Return what gives a heading its number, or takes it away; depth counts from 0."""
+        given = revisions.numbers(source)
+        self._leave_gone(depth, source)
+        follows: dict[int, dict[Version, str]] = {}
+        under: dict[Version, tuple[int, bool]] = {}
+        for version, number in given.items():
+            scheme = self._headings[version]
+            if number is None and scheme.levels[depth].shows:
+                under[version] = self._without_number(), False
+                continue
+            self._begun_again(version, depth)
+            if number is None:
+                under[version] = self._lists.unseen(scheme.instance, depth, [version]), False
+            else:
+                follows.setdefault(scheme.instance, {})[version] = number
+        for instance, wanted in follows.items():
+            found = self._lists.follow(instance, depth, wanted)
+            under.update({version: (found[version], True) for version in wanted})
 
-    def _begun_again(self, depth: int) -> None:
+        def properties(version: Version) -> list[Markup]:
+            instance, shown = under[version]
+            return [*_listed(instance, depth, HEADINGS), *([] if shown else [w("ind", hanging=0)])]
+
+        if len(set(under.values())) > 1:
+            return Listed(properties(Version.NEW), properties(Version.OLD))
+        return Listed(properties(next(iter(under))))
+
+    def _leave_gone(self, depth: int, source: Element) -> None:
+        """Number a heading that is gone, which no section holds any more, and those below it, by its own samples."""
+        if Version.OLD not in revisions.seen(revisions.of(source)):
+            return
+        while self._gone and self._gone[-1][0] >= depth:
+            self._headings[Version.OLD] = self._gone.pop()[1]
+        if samples := source.get("data-headings"):
+            self._gone.append((depth, self._headings[Version.OLD]))
+            self.headings({Version.OLD: samples})
+
+    def _begun_again(self, version: Version, depth: int) -> None:
         """Let a level begin again at the first heading that an annex has of it; what is below then does by itself."""
-        if depth in self._afresh:
-            self._lists.begin_again(self._headings, depth)
-        self._afresh -= set(range(depth, len(self._levels)))
+        if depth in self._afresh[version]:
+            self._lists.begin_again(self._headings[version].instance, depth, version)
+        self._afresh[version] -= set(range(depth, len(self._headings[version].levels)))
+
+    def _scheme(self, abstract: int, levels: tuple[Level, ...]) -> _Scheme:
+        return _Scheme(abstract, self._lists.instance(abstract, {}, dict(enumerate(levels))), levels)
 
     def _without_number(self) -> int:
         """Return the instance of a list that shows nothing and counts for itself.
@@ -142,15 +194,24 @@ class Lists:
             self._unnumbered = self._lists.instance(self._lists.abstract(numbering.blank_levels()))
         return self._unnumbered
 
-    def paragraph(self, number: str) -> list[Markup]:
-        """Return the properties that give a numbered paragraph its number."""
-        return _listed(self._lists.count(self._paragraphs, 0, number), 0, PARAGRAPHS)
+    def paragraph(self, source: Element) -> Listed:
+        """Return what gives a numbered paragraph its number."""
+        under = {
+            version: self._lists.count(self._paragraphs[version], 0, {version: number or ""})
+            for version, number in revisions.numbers(source).items()
+        }
+        return Listed(_listed(next(iter(under.values())), 0, PARAGRAPHS))
 
     def write(self, flow: Flow, source: Element, depth: int = 0, shapes: Shapes = IN_TEXT) -> None:
         """Write a list and those in its items; depth counts from 0, one more within a numbered paragraph."""
+        begun = len(flow.root)
         self._list(flow, source, depth, shapes)
-        if shapes is IN_TEXT and len(flow.root):
-            settle(flow.root[-1], w("spacing", after=_BELOW))
+        if shapes is IN_TEXT:
+            written, seen = flow.root[begun:], flow.manuscript.revisions.seen
+            last = (next((item for item in reversed(written) if each in seen(item)), None) for each in Version)
+            for item in last:
+                if item is not None:
+                    settle(item, w("spacing", after=_BELOW))
 
     def _list(self, flow: Flow, source: Element, depth: int, shapes: Shapes) -> None:
         sample = source.get("data-style", "bullet")
@@ -161,14 +222,20 @@ class Lists:
         flow.wait(source)
         counted = isinstance(style, Sample)
         styles = shapes.counted if counted else shapes.marked
-        own = _Written(self._instance(style, styles, depth), depth, counted, styles, shapes)
+        own = _Written(self._instance(source, style, styles, depth), depth, counted, styles, shapes)
         for item in source:
             if item.tag != "li":
                 flow.manuscript.unknown(item, "a list")
             self._item(flow, item, own)
 
-    def _instance(self, style: Sample | Mark, styles: tuple[str, ...], depth: int) -> int:
-        """Return a new instance for a list that counts, and one for all lists of the same mark."""
+    def _instance(self, source: Element, style: Sample | Mark, styles: tuple[str, ...], depth: int) -> int:
+        """Return a new instance for a list that counts, and one for all lists of the same mark.
+
+        An instance begins again at its first item. There are readers that forget it with that item: a list that has
+        another first item in each version is an abstract list of its own, which begins by itself.
+        """
+        if isinstance(style, Sample) and len(source) and revisions.differ(source, source[0]):
+            return self._lists.instance(self._lists.abstract(numbering.list_levels(style, styles)))
         key = style, styles
         if key not in self._abstracts:
             self._abstracts[key] = self._lists.abstract(numbering.list_levels(style, styles))
@@ -181,18 +248,36 @@ class Lists:
 
     def _item(self, flow: Flow, item: Element, own: _Written) -> None:
         if own.counted:
-            self._lists.count(own.instance, own.depth, item.get("data-number", ""))
-        listed = _listed(own.instance, own.depth, 0)
+            wanted = {version: number or "" for version, number in revisions.numbers(item).items()}
+            self._lists.count(own.instance, own.depth, wanted)
         passages = [item] if item.find("p") is None else list(item)
-        for place, passage in enumerate(passages):
-            match passage.tag:
-                case "ol" | "ul":
-                    self._list(flow, passage, own.depth + 1, own.shapes)
-                case _ if place == 0:
-                    marks = () if passage is item else flow.anchored(item)
-                    flow.paragraph(own.at_depth(own.styles), passage, marks=marks, parts=NUMBERED, properties=listed)
-                case _:
-                    flow.paragraph(own.at_depth(own.shapes.further), passage)
+        opening = {version: _first(passages, version) for version in Version}
+        for passage in passages:
+            if passage.tag in ("ol", "ul"):
+                self._list(flow, passage, own.depth + 1, own.shapes)
+            else:
+                opens = frozenset(version for version in Version if opening[version] is passage)
+                marked = passage is (opening[Version.NEW] if opening[Version.NEW] is not None else passages[0])
+                self._passage(flow, passage, own, opens, flow.anchored(item) if marked and passage is not item else [])
+
+    def _passage(
+        self, flow: Flow, passage: Element, own: _Written, opens: frozenset[Version], marks: Sequence[str]
+    ) -> None:
+        """Write a paragraph of an item: with its number in the versions where it `opens` the item, else below that."""
+        numbered = own.at_depth(own.styles), _listed(own.instance, own.depth, 0)
+        further: tuple[str, list[Markup]] = own.at_depth(own.shapes.further), []
+        seen = revisions.seen(revisions.of(passage))
+        now, before = numbered, further
+        if not opens or (Version.NEW in seen and Version.NEW not in opens):
+            now, before = further, numbered
+        parts = NUMBERED if opens else None
+        written = flow.paragraph(now[0], passage, marks=marks, parts=parts, properties=now[1])
+        if opens and opens != seen:
+            flow.was(written, *before)
+
+
+def _first(passages: Sequence[Element], version: Version) -> Element | None:
+    return next((one for one in passages if version in revisions.seen(revisions.of(one))), None)
 
 
 def tie(styles: etree._Element) -> None:

@@ -14,10 +14,13 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
+from neaspec_docs.project import Project
+from neaspec_docs.write import properties
 from neaspec_docs.write.charts.office import OfficeChart
-from neaspec_docs.write.docx import bookmarks
+from neaspec_docs.write.docx import bookmarks, revisions
 from neaspec_docs.write.docx.bookmarks import Bookmarks
 from neaspec_docs.write.docx.numbering import Numbering
+from neaspec_docs.write.docx.revisions import BOTH, Revisions, stamp
 from neaspec_docs.write.docx.stylesheet import Sheet, Stylesheet
 from neaspec_docs.write.languages import Language, language
 from neaspec_docs.write.pictures import Drawing
@@ -44,6 +47,7 @@ class Story(Protocol):
 class Anchors:
     """The anchors of a Page: which there are, which a list numbers, whose titles are repeated, which are annexes.
 
+    `unnumbered` are those whose bookmark has no number of the old version in it: what is in both, and numbered in one.
     `contents` holds those that the contents list, each with the bookmark of its entry; `places` what has no anchor and
     goes by where it stands.
     """
@@ -52,6 +56,7 @@ class Anchors:
     listed: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     annexes: set[str] = field(default_factory=set)
+    unnumbered: set[str] = field(default_factory=set)
     contents: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[Element, str] = field(default_factory=dict)
 
@@ -61,13 +66,14 @@ class Manuscript:
     """One paper on its way into Word."""
 
     page: Page
-    root: Path
+    project: Project
     layout: Layout | None
     stylesheet: Stylesheet
     sheet: Sheet
     language: Language
     anchors: Anchors
     numbering: Numbering
+    revisions: Revisions
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     report: Diagnostics = field(default_factory=Diagnostics)
     pictures: int = 0
@@ -94,17 +100,18 @@ class Manuscript:
         return self.pictures
 
 
-def begin(page: Page, root: Path, layout: Layout | None, stylesheet: Stylesheet, sheet: Sheet) -> Manuscript:
+def begin(page: Page, project: Project, layout: Layout | None, stylesheet: Stylesheet, sheet: Sheet) -> Manuscript:
     """Return the manuscript of a Page, nothing written yet."""
     return Manuscript(
         page,
-        root,
+        project,
         layout,
         stylesheet,
         sheet,
         language(page.root.get("lang", "en")),
         _anchors(page.root),
         Numbering(stylesheet),
+        Revisions(stamp(properties.moment(page.root))),
     )
 
 
@@ -113,10 +120,12 @@ def _anchors(root: Element) -> Anchors:
     for element in root.iter():
         if (anchor := element.get("id")) is not None:
             anchors.all.add(anchor)
-            if element.tag == "li" or element.get("class") == "para" or element.get("data-number"):
+            if element.tag == "li" or element.get("class") == "para" or _numbered(element):
                 anchors.listed.add(anchor)
             if "annex-heading" in classes(element):
                 anchors.annexes.add(anchor)
+        if _unnumbered(element):
+            anchors.unnumbered.add(element.get("id", ""))
         if element.get("data-what") == "title":
             anchors.titled.add(element.get("data-anchor", ""))
     anchors.titled -= {heading.get("id", "") for heading in root.iter() if _broken(heading)}
@@ -124,6 +133,21 @@ def _anchors(root: Element) -> Anchors:
     anchors.contents = bookmarks.of_contents(links)
     anchors.places = bookmarks.of_places(root)
     return anchors
+
+
+def _numbered(element: Element) -> bool:
+    return bool(element.get("data-number") or element.get("data-old-number"))
+
+
+def _unnumbered(element: Element) -> bool:
+    """Return whether a caption's or an annex's number is in one version alone, and what it numbers in both."""
+    if revisions.of(element) is not None:
+        return False
+    if "annex-heading" in classes(element):
+        number = element.find(".//span[@class='number']")
+        return number is not None and revisions.within(number) != BOTH
+    captions = element.findall("p[@class='caption']")
+    return element.tag == "div" and any(revisions.of(caption) is not None for caption in captions)
 
 
 def _broken(heading: Element) -> bool:

@@ -5,12 +5,13 @@ begin a level again or give it another look. Instances of one abstract list shar
 section with headings of its own keeps its parent's number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from neaspec_docs.model import scheme
 from neaspec_docs.model.scheme import Mark, Numeral, Sample
+from neaspec_docs.write.docx.revisions import Version
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import Markup, w
 
@@ -47,100 +48,133 @@ class Level:
     justified: str = "left"
 
 
+Wanted = Mapping[Version, str]
+"""The number of a paragraph in each version that has it."""
+
+
 @dataclass(slots=True)
 class _Instance:
-    """A `w:num`: its abstract list, the levels that it begins again (at what), and those that look otherwise."""
+    """A `w:num`: its abstract list, the levels that it begins again (at what), and those that look otherwise.
+
+    `begun` are the levels that have come, each in the versions in which it has.
+    """
 
     abstract: int
     starts: dict[int, int] = field(default_factory=dict)
     levels: dict[int, Level] = field(default_factory=dict)
-    begun: set[int] = field(default_factory=set)
+    begun: set[tuple[Version, int]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """How far one version has counted in an abstract list, by level, and which levels it has left out."""
+
+    counts: list[int | None] = field(default_factory=lambda: [None] * DEEPEST)
+    skipped: set[int] = field(default_factory=set)
 
 
 class Numbering:
-    """The lists of one file."""
+    """The lists of one file. Each version counts for itself what it has of a paper."""
 
     def __init__(self, stylesheet: Stylesheet) -> None:
         self._stylesheet = stylesheet
         self._abstracts: list[tuple[Level, ...]] = []
-        self._counts: list[list[int | None]] = []
-        self._skipped: list[set[int]] = []
+        self._counters: list[Mapping[Version, _Counter]] = []
         self._instances: list[_Instance] = []
 
     def abstract(self, levels: Sequence[Level]) -> int:
         """Add an abstract list and return its number, from 0."""
         self._abstracts.append(tuple(levels))
-        self._counts.append([None] * DEEPEST)
-        self._skipped.append(set())
+        self._counters.append({version: _Counter() for version in Version})
         return len(self._abstracts) - 1
 
     def instance(
         self, abstract: int, starts: Mapping[int, int] | None = None, levels: Mapping[int, Level] | None = None
     ) -> int:
         """Add an instance of an abstract list and return its number, from 1."""
-        own = {depth: level for depth, level in (levels or {}).items() if level != self._abstracts[abstract][depth]}
-        self._instances.append(_Instance(abstract, dict(starts or {}), own))
+        self._instances.append(self._made(abstract, starts or {}, levels or {}))
         return len(self._instances)
 
-    def begin_again(self, instance: int, depth: int) -> None:
+    def _made(self, abstract: int, starts: Mapping[int, int], levels: Mapping[int, Level]) -> _Instance:
+        own = {depth: level for depth, level in levels.items() if level != self._abstracts[abstract][depth]}
+        return _Instance(abstract, dict(starts), own)
+
+    def begin_again(self, instance: int, depth: int, version: Version) -> None:
         """Let the next paragraph of this level begin at 1; it must be the instance's first of that level."""
         own = self._instances[instance - 1]
-        if depth in own.begun:
+        if (version, depth) in own.begun:
             raise Mismatch(f"level {depth} of list {instance} has begun; Word would not let it begin again")
         own.starts[depth] = 1
 
-    def count(self, instance: int, depth: int, wanted: str) -> int:
+    def count(self, instance: int, depth: int, wanted: Wanted) -> int:
         """Count one paragraph of an instance, which must come to `wanted`, and return the instance."""
-        if (shown := self._next(instance, depth)) != wanted:
-            raise Mismatch(f"Word would number a paragraph `{shown}`; the Page has `{wanted}`")
-        return self._step(instance, depth)
+        own = self._instances[instance - 1]
+        for version, number in wanted.items():
+            if (shown := self._next(own, depth, version)) != number:
+                raise Mismatch(f"Word would number a paragraph `{shown}`; the Page has `{number}`")
+        return self.unseen(instance, depth, wanted)
 
-    def follow(self, instance: int, depth: int, wanted: str) -> int:
-        """Count one heading, and return the instance under which Word will show it as `wanted`.
+    def follow(self, instance: int, depth: int, wanted: Wanted) -> Mapping[Version, int]:
+        """Count one heading, and return the instance under which Word will show it as `wanted`, by version.
 
         That is the given one, or where a level begins again under a heading without a number, one that says so. It is
         said too where a deeper level has come before this one, whose count not all programs still begin at 1 then.
+        What begins again in one version may go on in the other: two may need an instance each.
         """
-        given = self._instances[instance - 1]
-        told = depth in given.starts and depth not in given.begun
-        if self._next(instance, depth) == wanted and (told or depth not in self._skipped[given.abstract]):
-            return self._step(instance, depth)
-        return self.count(self.instance(given.abstract, {depth: 1}, given.levels), depth, wanted)
-
-    def unseen(self, instance: int, depth: int) -> int:
-        """Count one paragraph whose level shows nothing."""
-        return self._step(instance, depth)
-
-    def _level(self, instance: int, depth: int) -> Level:
         own = self._instances[instance - 1]
+        if all(self._comes_to(own, depth, version, number, sure=True) for version, number in wanted.items()):
+            return dict.fromkeys(wanted, self.unseen(instance, depth, wanted))
+        again, further = (self._made(own.abstract, starts, own.levels) for starts in ({depth: 1}, {}))
+        for other in (again, further):
+            if all(self._comes_to(other, depth, version, number) for version, number in wanted.items()):
+                return dict.fromkeys(wanted, self.count(self._added(other), depth, wanted))
+        if len(wanted) > 1:
+            apart = [self.follow(instance, depth, {version: number}) for version, number in wanted.items()]
+            return {version: found for each in apart for version, found in each.items()}
+        return dict.fromkeys(wanted, self.count(self._added(again), depth, wanted))
+
+    def unseen(self, instance: int, depth: int, versions: Iterable[Version]) -> int:
+        """Count one paragraph, whose level may show nothing, and return the instance."""
+        own = self._instances[instance - 1]
+        for version in versions:
+            self._step(own, depth, version)
+        return instance
+
+    def _added(self, own: _Instance) -> int:
+        self._instances.append(own)
+        return len(self._instances)
+
+    def _comes_to(self, own: _Instance, depth: int, version: Version, number: str, *, sure: bool = False) -> bool:
+        told = depth in own.starts and (version, depth) not in own.begun
+        skipped = depth in self._counters[own.abstract][version].skipped
+        return self._next(own, depth, version) == number and (told or not (sure and skipped))
+
+    def _level(self, own: _Instance, depth: int) -> Level:
         return own.levels.get(depth) or self._abstracts[own.abstract][depth]
 
-    def _next(self, instance: int, depth: int) -> str:
+    def _next(self, own: _Instance, depth: int, version: Version) -> str:
         """Return what Word shows at the next paragraph of this instance and level."""
-        own = self._instances[instance - 1]
-        counts = self._counts[own.abstract]
-        shown = self._level(instance, depth).shows
+        counts = self._counters[own.abstract][version].counts
+        shown = self._level(own, depth).shows
         for place in range(depth + 1):
-            numeral = self._level(instance, place).numeral
-            count = self._value(own, counts, place) if place == depth else counts[place]
+            numeral = self._level(own, place).numeral
+            count = self._value(own, depth, version) if place == depth else counts[place]
             if numeral is not None:
                 shown = shown.replace(f"%{place + 1}", scheme.numeral(numeral, count or 1))
         return shown
 
-    def _step(self, instance: int, depth: int) -> int:
-        own = self._instances[instance - 1]
-        counts = self._counts[own.abstract]
-        skipped = {place for place in range(depth) if counts[place] is None}
-        self._skipped[own.abstract] = self._skipped[own.abstract] & set(range(depth)) | skipped
-        counts[depth] = self._value(own, counts, depth)
-        counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
-        own.begun.add(depth)
-        return instance
+    def _step(self, own: _Instance, depth: int, version: Version) -> None:
+        counter = self._counters[own.abstract][version]
+        skipped = {place for place in range(depth) if counter.counts[place] is None}
+        counter.skipped = counter.skipped & set(range(depth)) | skipped
+        counter.counts[depth] = self._value(own, depth, version)
+        counter.counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
+        own.begun.add((version, depth))
 
-    def _value(self, own: _Instance, counts: list[int | None], depth: int) -> int:
-        if depth in own.starts and depth not in own.begun:
+    def _value(self, own: _Instance, depth: int, version: Version) -> int:
+        if depth in own.starts and (version, depth) not in own.begun:
             return own.starts[depth]
-        count = counts[depth]
+        count = self._counters[own.abstract][version].counts[depth]
         return own.starts.get(depth, 1) if count is None else count + 1
 
     def xml(self) -> Markup:

@@ -25,6 +25,19 @@ from neaspec_docs.write.docx.wordml import Markup, W, part, read, w
 from neaspec_docs.write.office_package import EXTENDED, Unfit, opened, same_bytes
 from neaspec_docs.write.pictures import Drawing
 
+_BEFORE_TRACKING = frozenset(
+    (
+        *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
+        *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
+        *("printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts"),
+        *("saveSubsetFonts", "saveFormsData", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader"),
+        *("bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors"),
+        *("activeWritingStyle", "proofState", "formsDesign", "attachedTemplate", "linkStyles"),
+        *("stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge", "revisionView"),
+    )
+)
+"""What stands before `w:trackRevisions` in CT_Settings (ISO/IEC 29500-1, 17.15.1.78)."""
+
 _SVG_TYPE = "image/svg+xml"
 
 
@@ -111,6 +124,14 @@ class Package:
     def separators(self) -> Markup:
         """Return the root of footnotes.xml with the template's separators and none of its notes."""
         return self._separators
+
+    def track(self) -> None:
+        """Let Word go on tracking changes in the file (ISO/IEC 29500-1, 17.15.1.90)."""
+        settings = self._document.settings.element
+        mark = etree.Element(f"{{{W}}}trackRevisions")
+        before = (child for child in settings if etree.QName(child).localname in _BEFORE_TRACKING)
+        last = max((settings.index(child) for child in before), default=-1)
+        settings.insert(last + 1, mark)
 
     def relate(self, kind: str, root: Markup) -> str:
         """Add a "header" or "footer" and return the id of its relationship."""

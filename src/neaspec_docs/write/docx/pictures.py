@@ -3,9 +3,8 @@
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.project import Project
-from neaspec_docs.write import cleaned
-from neaspec_docs.write.docx import drawings
+from neaspec_docs.write import cleaned, project_files
+from neaspec_docs.write.docx import drawings, revisions
 from neaspec_docs.write.docx.drawings import Shown
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.wordml import NAMESPACES, Markup
@@ -27,7 +26,7 @@ def write(flow: Flow, source: Element, setting: Setting) -> None:
     own = int(source.get("width", "0")), int(source.get("height", "0"))
     width, height = _size(own, setting.area.width * _PER_TWIP, drawings.highest(flow, setting) * _PER_TWIP)
     path = source.get("src", "")
-    file = flow.manuscript.root / path
+    file = project_files.place(path, flow.manuscript.project)
     try:
         if cleaned.is_drawing(path):
             relationships = _drawn(flow, path, own, (width / PER_POINT, height / PER_POINT))
@@ -40,7 +39,7 @@ def write(flow: Flow, source: Element, setting: Setting) -> None:
         _instead(flow, source, setting)
         return
     shown = Shown("Picture", source.get("alt", ""), width, height)
-    drawings.show(flow, shown, _graphic(shown, relationships), setting)
+    drawings.show(flow, source, shown, _graphic(shown, relationships), setting)
 
 
 def _size(own: tuple[int, int], width: float, height: float) -> tuple[int, int]:
@@ -54,7 +53,7 @@ def _size(own: tuple[int, int], width: float, height: float) -> tuple[int, int]:
 
 def _drawn(flow: Flow, path: str, own: tuple[int, int], printed: tuple[float, float]) -> tuple[str, ...]:
     """Return the relationships to the PNG and the SVG of a drawing, none where that is reported."""
-    found = cleaned.read(path, Project(flow.manuscript.root))
+    found = cleaned.read(path, flow.manuscript.project)
     if isinstance(found, Refusal):
         flow.manuscript.report.extend([found.diagnostic(flow.manuscript.at)])
         return ()
@@ -74,7 +73,7 @@ def _report(flow: Flow, path: str, why: Exception) -> None:
 
 def _instead(flow: Flow, source: Element, setting: Setting) -> None:
     """Let the picture's alternative text stand in its place."""
-    instead = Element("p")
+    instead = revisions.bare(source)
     instead.text = f"[{source.get('alt', '')}]"
     flow.paragraph("Figure", instead, properties=setting.kept())
 

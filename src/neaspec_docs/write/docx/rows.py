@@ -11,9 +11,10 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write import grid
-from neaspec_docs.write.docx import paragraphs, pictures
+from neaspec_docs.write.docx import paragraphs, pictures, revisions
 from neaspec_docs.write.docx.flow import Flow, Setting
-from neaspec_docs.write.docx.lists import IN_PANEL, Lists
+from neaspec_docs.write.docx.list_styles import IN_PANEL
+from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.stylesheet import Area
 from neaspec_docs.write.docx.wordml import Markup, own, settle, w
 from neaspec_docs.write.styled import classes
@@ -71,7 +72,9 @@ def write(flow: Flow, lists: Lists, rows: Sequence[Element], setting: Setting) -
         if setting.followed if place == last else panels and whole:
             for paragraph in row.iter("w:p"):
                 settle(paragraph, w("keepNext"))
-    flow.table(written)
+    changed = [revisions.of(row) for row in rows]
+    whole = len({revisions.seen(revision) for revision in changed}) == 1
+    flow.table(written, changed[0] if whole else None)
     if not panels:
         flow.leave(_BELOW_MASTHEAD)
 
@@ -136,6 +139,7 @@ def _row(flow: Flow, lists: Lists, row: _Row) -> Markup:
         made = w("tc", own)
         _fill(flow.within(made), lists, cell, Area(0, end - start))
         written.append(made)
+    flow.manuscript.revisions.mark_row(written, row.source)
     return written
 
 

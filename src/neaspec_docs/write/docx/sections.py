@@ -6,12 +6,15 @@ at their outer edge, and a draft its mark on every page (ISO/IEC 29500-1, 17.6.1
 
 from collections.abc import Callable
 
-from neaspec_docs.write.docx import fields
+from neaspec_docs.write.docx import fields, revisions, tracked
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.manuscript import Manuscript
+from neaspec_docs.write.docx.revisions import BOTH, Kind, Revision, Version
 from neaspec_docs.write.docx.stylesheet import Sheet
 from neaspec_docs.write.docx.wordml import Markup, own, paragraph, settle, style_of, text, w
-from neaspec_docs.write.styled import meta
+
+_Said = list[tuple[str, Revision | None]]
+"""The words of a head, each with who put them there or took them away."""
 
 Relate = Callable[[str, Markup], str]
 """Takes "header" or "footer" and its root, makes the part, and returns the id of its relationship."""
@@ -25,76 +28,101 @@ class Sections:
     def __init__(self, manuscript: Manuscript, relate: Relate) -> None:
         self._manuscript = manuscript
         self._relate = relate
-        self._symbol = meta(manuscript.page.root, "running-head") or ""
-        self._draft = meta(manuscript.page.root, "draft") or ""
+        self._symbol = _said(manuscript, "running-head")
+        self._draft = _said(manuscript, "draft")
         self._landscape = False
-        self._first = True
+        self._lying = dict.fromkeys(Version, False)
+        self._first = BOTH
         self._heads: dict[bool, list[tuple[str, str]]] = {}
         self._feet = [("even", self._foot("left")), ("default", self._foot("right"))]
         self._opening = [
-            ("header", relate("header", w("hdr", self._first_head()))),
+            ("header", self._related_head(self._first_head())),
             ("footer", relate("footer", w("ftr", paragraph("Footer")))),
         ]
 
     @property
     def sheet(self) -> Sheet:
         """Return the page as it lies now."""
-        sheet = self._manuscript.sheet
-        return sheet.turned() if self._landscape else sheet
+        return self._sheet(self._landscape)
 
-    def turn(self, flow: Flow, *, landscape: bool) -> None:
-        """Let what follows stand on pages that lie so; headings right above go with it to the new page."""
-        if landscape == self._landscape:
+    def turn(self, flow: Flow, *, landscape: bool, changed: Revision | None) -> None:
+        """Let what follows stand on pages that lie so; headings right above go with it to the new page.
+
+        It is new or gone if `changed` says so. A version turns its pages for what it has: a section that it alone
+        needs ends in a paragraph of its own, which is new or gone too.
+        """
+        turning = frozenset(each for each in revisions.seen(changed) if self._lying[each] != landscape)
+        self._lying.update(dict.fromkeys(turning, landscape))
+        self._landscape = landscape
+        if not turning:
             return
-        root = flow.root
+        root, known = flow.root, flow.manuscript.revisions
         end = len(root)
         while end > 0 and _is_heading(root[end - 1]):
             end -= 1
         last = root[end - 1] if end > 0 else None
-        if last is not None and own(last, "pPr", "sectPr") is None:
-            if last.tag != "w:p":
-                last = flow.spacer()
+        if last is not None and (turning != BOTH or own(last, "pPr", "sectPr") is None):
+            if last.tag != "w:p" or turning != BOTH or known.seen(last) != BOTH:
+                last = flow.spacer(*revisions.only_in(turning, changed))
                 root.remove(last)
                 root.insert(end, last)
-            settle(last, self.properties())
-        self._landscape = landscape
-        flow.leave(0)
+            settle(last, self._ended(not landscape, turning))
+        flow.leave(0, BOTH)
 
     def properties(self) -> Markup:
-        """Return the `w:sectPr` of the section that ends here."""
-        sheet = self.sheet
+        """Return the `w:sectPr` of the last section: as it is in the new version, and what was other in the old one."""
+        opens = self._first
+        properties = self._ended(self._lying[Version.NEW], BOTH)
+        if self._lying[Version.OLD] != self._lying[Version.NEW] or opens not in (BOTH, frozenset()):
+            was = w("sectPr", *self._measures(self._lying[Version.OLD], opens=Version.OLD in opens))
+            properties.append(self._manuscript.revisions.element("sectPrChange", Revision(Kind.INSERTED), was))
+        return properties
+
+    def _ended(self, landscape: bool, seen: frozenset[Version]) -> Markup:  # noqa: FBT001 -- how the pages lie
+        """Return the `w:sectPr` of a section that ends here in these versions; a version's first has its own head."""
         properties = w("sectPr")
-        first, self._first = self._first, False
-        for kind, relationship in self._opening if first else []:
+        opens, self._first = self._first & seen, self._first - seen
+        for kind, relationship in self._opening if opens else []:
             properties.append(_reference(f"{kind}Reference", "first", relationship))
-        for side, relationship in self._running():
+        for side, relationship in self._running(landscape):
             properties.append(_reference("headerReference", side, relationship))
         for side, relationship in self._feet:
             properties.append(_reference("footerReference", side, relationship))
-        size = w("pgSz", w=sheet.width, h=sheet.height)
-        if self._landscape:
-            size = w("pgSz", w=sheet.width, h=sheet.height, orient="landscape")
-        margins = {side: getattr(sheet, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
-        properties.extend((size, w("pgMar", **margins, gutter=0), w("cols", space=720)))
-        if first:
-            properties.append(w("titlePg"))
+        properties.extend(self._measures(landscape, opens=Version.NEW in opens or opens == seen))
         return properties
 
-    def _running(self) -> list[tuple[str, str]]:
-        """Return the running heads for pages as they lie now, made when first asked for."""
-        if self._landscape not in self._heads:
-            width = self.sheet.text.width
-            self._heads[self._landscape] = [
-                (side, self._relate("header", w("hdr", self._head(width, draft_left=draft_left))))
+    def _sheet(self, landscape: bool) -> Sheet:  # noqa: FBT001 -- as above
+        return self._manuscript.sheet.turned() if landscape else self._manuscript.sheet
+
+    def _measures(self, landscape: bool, *, opens: bool) -> list[Markup]:  # noqa: FBT001 -- as above
+        """Return the size of a section's pages, their margins, and whether the first has a head of its own."""
+        sheet = self._sheet(landscape)
+        size = w("pgSz", w=sheet.width, h=sheet.height)
+        if landscape:
+            size = w("pgSz", w=sheet.width, h=sheet.height, orient="landscape")
+        margins = {side: getattr(sheet, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
+        return [size, w("pgMar", **margins, gutter=0), w("cols", space=720), *([w("titlePg")] if opens else [])]
+
+    def _running(self, landscape: bool) -> list[tuple[str, str]]:  # noqa: FBT001 -- as above
+        """Return the running heads for pages that lie so, made when first asked for."""
+        if landscape not in self._heads:
+            width = self._sheet(landscape).text.width
+            self._heads[landscape] = [
+                (side, self._related_head(self._head(width, draft_left=draft_left)))
                 for side, draft_left in (("even", False), ("default", True))
             ]
-        return self._heads[self._landscape]
+        return self._heads[landscape]
+
+    def _related_head(self, line: Markup) -> str:
+        root = w("hdr", line)
+        tracked.draw(self._manuscript.revisions, root)
+        return self._relate("header", root)
 
     def _head(self, width: int, *, draft_left: bool) -> Markup:
         """Return the line of a running head: the symbol at one edge of the text, the draft's mark at the other."""
         line = paragraph("Header" if self._symbol or self._draft else "HeaderFirst")
         settle(line, w("tabs", w("tab", val="right", pos=width)))
-        edges = [self._draft_mark(), [fields.run(text(self._symbol))] if self._symbol else []]
+        edges = [self._draft_mark(), self._runs(self._symbol)]
         left, right = edges if draft_left else reversed(edges)
         line.extend([*left, fields.run(w("tab")), *right] if right else left)
         return line
@@ -103,12 +131,32 @@ class Sections:
         return paragraph("HeaderFirst", *self._draft_mark())
 
     def _draft_mark(self) -> list[Markup]:
-        return [fields.run(text(self._draft), w("rPr", w("rStyle", val="DraftMark")))] if self._draft else []
+        return self._runs(self._draft, w("rPr", w("rStyle", val="DraftMark")))
+
+    def _runs(self, said: _Said, properties: Markup | None = None) -> list[Markup]:
+        """Return the words of a head: those that were there before, where these are others, and those of now."""
+        made = []
+        for words, revision in said:
+            made.append(fields.run(text(words), properties))
+            self._manuscript.revisions.note(revision, made[-1:])
+        return made
 
     def _foot(self, edge: str) -> str:
         line = paragraph("Footer", *fields.field("PAGE", [fields.run(text("2" if edge == "left" else "3"))]))
         settle(line, w("jc", val=edge))
         return self._relate("footer", w("ftr", line))
+
+
+def _said(manuscript: Manuscript, name: str) -> _Said:
+    """Return what the head of the Page says under a name, and before it what it said in the old version."""
+    found = manuscript.page.root.find(f"head/meta[@name='{name}']")
+    if found is None:
+        return []
+    now, was = found.get("content", ""), found.get("data-old")
+    if was is None:
+        return [(now, None)] if now else []
+    both = ((was, Revision(Kind.DELETED)), (now, Revision(Kind.INSERTED)))
+    return [(words, revision) for words, revision in both if words]
 
 
 def _reference(tag: str, side: str, relationship: str) -> Markup:

@@ -6,8 +6,10 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write import grid
+from neaspec_docs.write.docx import revisions
 from neaspec_docs.write.docx.flow import Flow, Setting
-from neaspec_docs.write.docx.lists import IN_TABLE, Lists
+from neaspec_docs.write.docx.list_styles import IN_TABLE
+from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.wordml import Markup, settle, w
 from neaspec_docs.write.grid import Place
 from neaspec_docs.write.styled import classes, words
@@ -82,7 +84,7 @@ def write(flow: Flow, lists: Lists, source: Element, setting: Setting) -> None:
     kept = _kept(made, whole=whole and sum(lines) <= _LONGEST_WHOLE, followed=setting.followed)
     for row, stays in zip(made, kept, strict=True):
         written.append(_row(flow, lists, row, widths, kept=stays))
-    flow.table(written)
+    flow.table(written, revisions.of(source))
 
 
 def _kept(rows: Sequence[Row], *, whole: bool, followed: bool) -> list[bool]:
@@ -153,6 +155,7 @@ def _row(flow: Flow, lists: Lists, row: Row, widths: Sequence[int], *, kept: boo
     if kept:
         for paragraph in written.iter("w:p"):
             settle(paragraph, w("keepNext"))
+    flow.manuscript.revisions.mark_row(written, row.source)
     first = next(written.iter("w:p"))
     for mark in flow.placed(row.source):
         start, end = flow.manuscript.bookmarks.around(mark)

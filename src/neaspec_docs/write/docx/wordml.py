@@ -23,7 +23,7 @@ NAMESPACES = {
 _PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
     *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing"),
-    *("jc", "outlineLvl", "rPr", "sectPr"),
+    *("jc", "outlineLvl", "rPr", "sectPr", "pPrChange"),
 )
 """CT_PPr, as far as this writer uses it (ISO/IEC 29500-1, 17.3.1.26)."""
 

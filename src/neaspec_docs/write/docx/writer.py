@@ -10,7 +10,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write import properties
-from neaspec_docs.write.docx import bookmarks, lists, manuscript, speech, stylesheet
+from neaspec_docs.write.docx import bookmarks, lists, manuscript, redline, speech, stylesheet, tracked
 from neaspec_docs.write.docx.blocks import Blocks
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.footnotes import Footnotes
@@ -44,7 +44,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
             "copy it anew from neaspec-docs, then change its styles in Word",
         )
         return Written(b"", None, (fault,))
-    paper = manuscript.begin(page, project.root, layout, styles, sheet)
+    paper = manuscript.begin(redline.prepared(page), project, layout, styles, sheet)
     with _uncollected():
         data = _write(paper, package)
     for style in paper.stylesheet.missing:
@@ -76,9 +76,14 @@ def _write(paper: Manuscript, package: Package) -> bytes:
     source = root.find("body")
     assert source is not None  # noqa: S101 -- render made the Page
     sections = Sections(paper, package.relate)
-    blocks = Blocks(flow, Lists(paper.numbering, source.get("data-headings", "")), sections)
+    lists_of_paper = Lists(paper.numbering, source.get("data-headings", ""), source.get("data-old-headings"))
+    blocks = Blocks(flow, lists_of_paper, sections)
     blocks.write(source)
     body.append(blocks.finish())
+    for part in (body, notes.root):
+        tracked.draw(paper.revisions, part)
+    if source.get("data-redline") == "tracked":
+        package.track()
     for name in paper.bookmarks.missing():
         paper.report.warning(
             Code.UNPRINTABLE,
