@@ -47,7 +47,7 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(sorted(_HEADINGS), _HEADING),
     "div": Rule(
         _BLOCKS | _words("table img"),
-        _words("id data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
+        _words("id lang data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
         classes=_words("row cell para table figure chart wide landscape masthead-head masthead-body panels"),
     ),
     "p": Rule(
@@ -73,7 +73,7 @@ RULES: Mapping[str, Rule] = {
     "th": Rule(_TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
     "td": Rule(_TEXT | _words("p ul"), _words("colspan rowspan data-value data-label"), classes=_words("right center")),
     "img": Rule(frozenset(), must=_words("src alt width height")),
-    "em": _INLINE,
+    "em": Rule(_TEXT, classes=_words("upright")),
     "strong": _INLINE,
     "sub": _INLINE,
     "sup": Rule(_TEXT, classes=_words("mark")),

@@ -103,10 +103,10 @@ class Flow:
     def table(self, table: Markup) -> None:
         """Add a table.
 
-        Two that would touch get the smallest of paragraphs between them, and one that begins the file gets it above:
-        LibreOffice would put a whole empty line there.
+        Two that would touch get the smallest of paragraphs between them: Word would make one of them. So does one that
+        begins a file with footnotes, above it: LibreOffice would put a whole empty line there.
         """
-        if self._after_table() or len(self.root) == 0:
+        if self._after_table() or (len(self.root) == 0 and self._noted()):
             settle(self.spacer(), w("spacing", before=self._space))
         first = next(table.iter(_PARAGRAPH))
         for mark in self._taken():
@@ -174,6 +174,9 @@ class Flow:
         if self._space > self.manuscript.stylesheet.before(style):
             settle(written, w("spacing", before=self._space))
         self._space = 0
+
+    def _noted(self) -> bool:
+        return self.manuscript.page.root.find(".//span[@class='footnote']") is not None
 
     def _after_table(self) -> bool:
         return len(self.root) > 0 and self.root[-1].tag == _TABLE

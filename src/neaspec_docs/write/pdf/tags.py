@@ -1,27 +1,21 @@
-"""A document laid out by WeasyPrint -> the mending of its tags, as WeasyPrint takes it: a finisher."""
+"""A document painted by WeasyPrint -> its tags in the PDF, as WeasyPrint takes what is done last: a finisher."""
 
-from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.pdf import figure_tags, list_tags, note_tags, part_tags, table_tags
-from neaspec_docs.write.pdf.structure import Structure, boxes
+from neaspec_docs.write.pdf import figure_tags, list_tags, table_tags
+from neaspec_docs.write.pdf.settling import settle
+from neaspec_docs.write.pdf.structure import Structure
+from neaspec_docs.write.pdf.tagging import Tagging
 
 
-def mender(root: Element) -> Callable[[Any, Any], None]:
-    """Return what mends the tags of a PDF just before it is written; `root` is the tree that was laid out."""
-
-    def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
-        structure = Structure(pdf)
-        laid_out = list(boxes(document))
-        figure_tags.name(structure, laid_out)
-        structure.silence_margins()
-        list_tags.link(structure, laid_out)
-        table_tags.mend(structure, laid_out, root)
-        note_tags.mend(structure, laid_out, document)
-        part_tags.mend(structure, document)
-        list_tags.contents(structure, laid_out, root)
-        list_tags.label(structure)
-        structure.prune()
-
-    return mend
+def tag(root: Element, document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
+    """Tag a PDF just before it is written; `root` is the tree that was laid out."""
+    for page in document.pages:
+        page.restore()
+    structure = Structure(root, document.pages, pdf)
+    settle(structure.document)
+    table_tags.mend(structure.document)
+    list_tags.mend(structure.document)
+    figure_tags.mend(structure.document, document.pages)
+    Tagging(pdf, document.pages).write(structure.document)
