@@ -1,10 +1,10 @@
 # The commands of this project. Each sets up what it needs the first time (Debian, Ubuntu), and is quick afterwards.
 
 .DEFAULT_GOAL := help
-.PHONY: help som-24 test check bench lock clean ready-for-papers ready-for-tests
+.PHONY: help som-24 test check conformance catalogues bench lock clean ready-for-papers ready-for-tests
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 som-24: ready-for-papers  ## Build the SOM-24 papers into build/som-24/
 	.venv/bin/neaspec-docs build som-24
@@ -19,6 +19,12 @@ check: ready-for-tests  ## Check the source: style, types, imports, rules, and w
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -q tests/golden tests/test_cases.py tests/test_rules.py tests/test_architecture.py
 
+conformance: ready-for-tests  ## Put all that is made, and papers drawn by chance, before every checker
+	.venv/bin/python scripts/conformance.py
+
+catalogues: ready-for-tests  ## Bring the catalogues of the languages up to date with the program's words
+	.venv/bin/python -m scripts.make_catalogues
+
 bench: ready-for-papers  ## Measure how quickly the command line answers
 	.venv/bin/python scripts/bench.py
 
@@ -30,8 +36,8 @@ lock: ready-for-tests  ## Lock the newest versions of all dependencies
 	$(COMPILE) --group dev --output-file requirements-dev.txt
 	$(COMPILE) --group build --constraints requirements-dev.txt --output-file requirements.txt
 
-clean:  ## Remove all that was made: build/, .venv/ and caches
-	rm -rf build .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+clean:  ## Remove all that was made: build/, .venv/, .tools/ and caches
+	rm -rf build .venv .tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests scripts -name __pycache__ -prune -exec rm -r {} +
 
 # A build needs Pango, fonts and the locked packages; the tests need LibreOffice, Poppler and the tools besides.

@@ -318,7 +318,9 @@ EVERY_INLINE = (
     LineBreak(),
     "line, ",
     Link("https://www.unescap.org/?a=1&b=2", t("a link")),
-    ", 中文, 日本語, 한국어, Улаанбаатар.",
+    ", 中文, 日本語, 한국어, Улаанбаатар, ",
+    Emphasis(t("丹頂鶴")),
+    ".",
 )
 
 BODY = (

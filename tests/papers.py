@@ -13,10 +13,13 @@ from neaspec_docs.resolve.outline import Outline
 PROJECT = Project(Path(__file__).parents[1])
 SAMPLE = Project(Path(__file__).parent / "whole" / "sample")
 """A meeting that never was, whose papers use all that content can hold."""
+LANGUAGES = Project(Path(__file__).parent / "whole" / "languages")
+"""A meeting in each language that the program speaks."""
 
 PAPERS = ("som-24/agenda", "som-24/strategic-plan", "som-24/report", "nfp-2/concept-note", "nfp-2/background")
 SLIDES = ("workshop-2024/overview",)
 SAMPLES = ("ex-1/herons", "ex-1/timetable")
+IN_LANGUAGES = tuple(f"{language}/paper" for language in ("fr", "ja", "ko", "mn", "ru", "zh"))
 
 
 class Built:

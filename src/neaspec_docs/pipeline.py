@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from neaspec_docs import stages
-from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
 from neaspec_docs.project import Project, UnknownTargetError, papers, select, shipped_kinds, the_meeting
@@ -105,7 +105,8 @@ def checked(
     meetings = [target.partition("/")[0] for target in targets] or content.meetings
     read = reading.of(content, [one.document for one in resolved], faults, project.root, used.words)
     found = run.findings(reading.with_others(read, names, meetings), used)
-    return stages.in_order((*wrong, *faults, *found))
+    undrawn = stages.undrawn(resolved, (), project, Severity.WARNING)
+    return stages.in_order((*wrong, *faults, *found, *undrawn))
 
 
 def _unnamed(_: Diagnostic) -> None:

@@ -1,6 +1,6 @@
 """How each stage is run for a command: for several papers at once, with what is wrong collected on the way."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,8 @@ def prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page],
     if stops(faults):
         return resolved, [], faults
     pages, found = render(resolved, order.project)
+    grave = Severity.ERROR if "pdf" in (order.formats or ("pdf",)) else Severity.WARNING
+    found += undrawn(resolved, pages, order.project, grave)
     return resolved, pages, in_order((*faults, *found))
 
 
@@ -104,6 +106,32 @@ def render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], 
         faults += found
         pages += [page] if page is not None else []
     return pages, faults
+
+
+def undrawn(
+    resolved: Iterable[Resolved], pages: Iterable[Page], project: Project, severity: Severity
+) -> Iterator[Diagnostic]:
+    """Give where papers have characters that no font of this machine draws; nothing where that can't be told.
+
+    What is printed is read in their Pages; of a paper without one, all that is typed.
+    """
+    from neaspec_docs.check import characters
+    from neaspec_docs.check.files import Files
+    from neaspec_docs.write import fonts
+
+    files = Files(project.root)
+    made = {page.paper: page for page in pages}
+    for paper in resolved:
+        meeting, at, page = paper.meeting.id, Span(paper.document.at.file, 1, 1), made.get(paper.document.name)
+        drawn = [*characters.drawings(page.pictures if page else characters.shown(paper), files)]
+        shown = fonts.missing("".join(one.text for one in drawn))
+        yield from characters.find(drawn, shown, meeting, files, severity)
+        typed = [] if page else [*characters.words(paper)]
+        if missing := fonts.missing(page.words if page else "".join(one.text for one in typed)):
+            typed = typed or [*characters.words(paper)]
+            yield from characters.find(typed, missing, meeting, files, severity)
+            added = missing.difference(*(one.text for one in typed))
+            yield from characters.added(added, project.templates, at, severity)
 
 
 def write(

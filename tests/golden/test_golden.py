@@ -1,4 +1,4 @@
-"""Whole small projects, and what is made of them: the Page, Word's parts, the PDF's text and outline.
+"""Whole small projects, and what is made of them: the Page, Word's parts, the PDF's text, outline and tags.
 
 `pytest --update` writes `expected/` anew; what it changed is to be read as code is.
 """
@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+import structure_tree
 from lxml import etree
 
 from neaspec_docs import pipeline
@@ -102,6 +103,7 @@ def test_what_is_made_of_slides(name: str, tmp_path: Path, request: pytest.Fixtu
         "page.xhtml": _page(project),
         **dict(_slides(tmp_path / f"{PAPER}.pptx")),
         "pdf.txt": _pdf(tmp_path / f"{PAPER}.pdf"),
+        "tree.txt": structure_tree.text(pypdf.PdfReader(tmp_path / f"{PAPER}.pdf"), words=100),
     }
     _compare(made, FOLDER / name / "expected", request)
 
@@ -115,6 +117,7 @@ def test_what_is_made(name: str, tmp_path: Path, request: pytest.FixtureRequest)
         "page.xhtml": _page(project),
         **dict(_word(tmp_path / f"{PAPER}.docx")),
         "pdf.txt": _pdf(tmp_path / f"{PAPER}.pdf"),
+        "tree.txt": structure_tree.text(pypdf.PdfReader(tmp_path / f"{PAPER}.pdf"), words=100),
     }
     _compare(made, FOLDER / name / "expected", request)
 

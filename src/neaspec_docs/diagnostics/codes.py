@@ -26,6 +26,7 @@ class Code(StrEnum):
     ALIAS = "L006"
     NESTED_TOO_DEEP = "L007"
     TEXT_CUT = "L008"
+    UNFIT_CHARACTER = "L009"
     # Keys and shapes
     UNKNOWN_KEY = "L010"
     MISSING_KEY = "L011"
@@ -97,6 +98,7 @@ class Code(StrEnum):
     CROWDED_SLIDE = "W005"
     NOTHING_TO_PACK = "W006"
     LEFT_OUT_OF_DRAWING = "W007"
+    CHARACTER_WITHOUT_FONT = "W008"
     # Settings and comments that allow
     WRONG_SETTING = "S201"
     UNKNOWN_RULE = "C201"

@@ -1,5 +1,6 @@
 """What is wrong with content, as values: collected, never raised, printed elsewhere."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -92,3 +93,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the help "did you mean `x`?" for the nearest known word, or None where none is near."""
     close = nearest(word, known)
     return f"did you mean `{close}`?" if close else None
+
+
+def named(character: str) -> str:
+    """Return the code point and the name of a character, where Unicode gives it one: "U+200B ZERO WIDTH SPACE"."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

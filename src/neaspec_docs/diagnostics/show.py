@@ -11,6 +11,9 @@ from neaspec_docs.diagnostics.span import Span
 _LONGEST = 3000
 """A line with more characters is not shown: no paragraph is as long, but some drawings are one line of a million."""
 
+_OBEYED = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""The categories of what a terminal would obey or hide: controls, what directs words, breaks of lines."""
+
 _BOLD, _RED, _YELLOW, _BLUE, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
 
 
@@ -83,7 +86,7 @@ class _Shown:
 def _visible(line: str) -> str:
     """Return the line with tabs as a space and control characters as a replacement: a terminal must not obey them."""
     return "".join(
-        " " if sign == "\t" else "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in {"Cc", "Cf"} else sign
+        " " if sign == "\t" else "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _OBEYED else sign
         for sign in line
     )
 

@@ -64,7 +64,7 @@ def _items(meeting: Meeting) -> list[Listed[AgendaItem]]:
 
 def _item(count: int, item: AgendaItem) -> Side:
     text = reading.line(item.title).text
-    return Side(f"{count}.", text, item.at, f"{ENGLISH.cited_item} {count}")
+    return Side(f"{count}.", text, item.at, ENGLISH.cited_item.format(count))
 
 
 def _annotation(old: AgendaItem, new: AgendaItem) -> Iterator[Change]:

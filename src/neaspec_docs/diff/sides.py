@@ -51,7 +51,7 @@ class Sides:
 
 def of_note(note: Note, text: str) -> Side:
     """Return the side of a footnote with these words."""
-    return Side(str(note.number), text, note.at, f"{ENGLISH.footnote} {note.number}", "", note.anchor)
+    return Side(str(note.number), text, note.at, ENGLISH.footnote.format(note.number), "", note.anchor)
 
 
 def named(name: str, text: str, at: Span) -> Side:
@@ -86,21 +86,21 @@ def label(node: Anchored) -> str:
     if printed is None:
         title = node.title if isinstance(node, Section | Annex) else ()
         return plain(title) or type_of(node)
-    return f"{_lead(node)} {printed.rstrip('.')}"
+    return _cited(node).format(printed.rstrip("."))
 
 
-def _lead(node: Anchored) -> str:
+def _cited(node: Anchored) -> str:
     match node:
         case Section(of_agenda=of_agenda):
             return ENGLISH.cited_item if of_agenda else ENGLISH.section
         case Table():
-            return ENGLISH.table
+            return ENGLISH.cited_table
         case Figure():
-            return ENGLISH.figure
+            return ENGLISH.cited_figure
         case Slide():
             return ENGLISH.slide
         case Annex(appendix=appendix):
-            return ENGLISH.appendix if appendix else ENGLISH.annex
+            return ENGLISH.cited_appendix if appendix else ENGLISH.cited_annex
         case _:
             return ENGLISH.paragraph
 

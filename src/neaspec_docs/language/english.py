@@ -19,9 +19,9 @@ ORDINALS = range(1000)
 """The numbers whose ordinals are known here."""
 
 
-def day_and_month(day: Date) -> str:
-    """Return "12 October"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+def month(day: Date) -> str:
+    """Return "October"."""
+    return _MONTHS[day.month - 1]
 
 
 def weekday(day: Date) -> str:

@@ -1,203 +1,212 @@
-"""A language -> the words that the program adds to a paper: labels of references, captions, mastheads, lists."""
+"""A language -> the words that the program adds to a paper: labels of references, captions, mastheads, dates.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+English stands here, a message a line. The other languages have a catalogue each, `po/*.po`, in the format of GNU
+gettext: the name of a field is a message's context (`msgctxt`), so that "Table 2" may begin a caption with a capital
+and stand in a sentence without one. `make catalogues` brings them up to date with what stands here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is said of a number of things: "1 page", "5 pages". Each language has as many forms as it needs."""
+
+    one: str
+    several: str
+    form: Callable[[int], str] | None = None
+    """What returns the form for a number in another language; English needs none."""
+
+    def of(self, count: int, **named: str) -> str:
+        """Return the words for so many: `{}` is the number, `{name}` what is given by name."""
+        phrase = self.form(count) if self.form else self.one if count == 1 else self.several
+        return phrase.format(count, **named)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. A word with `{}` or `{name}` takes what stands in its place."""
+    """The words of one language; as it is made, of English. What a paper gives stands in place of `{}` and `{name}`.
 
-    paragraph: str
-    paragraph_short: str
-    section: str
-    section_short: str
-    table: str
-    figure: str
-    annex: str
-    appendix: str
-    main_text: str
-    contents: str
-    summary: str
-    note: str
-    source: str
-    unit: str
-    missing_value: str
-    category: str
-    distribution: str
-    original: str
-    language_name: str
-    draft: str
-    revised: str
-    agenda_item: str
-    presented_by: str
-    time: str
-    item: str
-    symbol: str
-    title: str
-    agenda: str
-    no_symbol: str
-    host: str
-    secretariat: str
-    footnote: str
-    footnotes: str
-    back_to_text: str
-    skip_to_text: str
-    column_chart: str
-    bar_chart: str
-    stacked_column_chart: str
-    stacked_bar_chart: str
-    line_chart: str
-    pie_chart: str
-    chart_of: str
-    several_series: str
-    one_category: str
-    several_categories: str
-    from_to: str
-    unit_said: str
-    categories_said: str
-    series_said: str
-    highest: str
-    highest_often: str
-    lowest: str
-    lowest_often: str
-    all_values: str
-    one_missing: str
-    several_missing: str
-    all_missing: str
-    chart_values: str
-    slide: str
-    speaker_notes: str
-    meeting_documents: str
-    page: str
-    files: str
-    one_page: str
-    pages: str
-    one_slide: str
-    slides: str
-    cited_item: str
-    cited_item_short: str
-    provisional_agenda: str
-    annotations: str
-    provisional_timetable: str
-    document: str
-    purpose: str
-    for_decision: str
-    for_information: str
-    delegations: str
-    observers: str
-    secretariats: str
-    insertion: str
-    deletion: str
-    changed_by: str
-    changes_from: str
-    changes_where: str
-    changes_what: str
-    nothing_changed: str
+    `cited_` words stand in a sentence; those of the same name without it, above a table or at the head of an annex.
+    """
+
+    # references; all of them are in the nominative, for no program knows the sentence around them
+    paragraph: str = "paragraph {}"
+    paragraph_short: str = "para. {}"
+    section: str = "section {}"
+    section_short: str = "sect. {}"
+    cited_table: str = "Table {}"
+    cited_figure: str = "Figure {}"
+    cited_annex: str = "Annex {}"
+    cited_appendix: str = "Appendix {}"
+    cited_only_annex: str = "Annex"
+    cited_only_appendix: str = "Appendix"
+    cited_item: str = "agenda item {}"
+    cited_item_short: str = "item {}"
+    slide: str = "slide {}"
+    footnote: str = "footnote {}"
+    within: str = "{outer}, {place}"
+    main_text: str = "{} of the main text"
+
+    # captions and headings
+    table: str = "Table {}"
+    figure: str = "Figure {}"
+    captioned: str = "{label}. {caption}"
+    annex: str = "Annex {}"
+    appendix: str = "Appendix {}"
+    only_annex: str = "Annex"
+    only_appendix: str = "Appendix"
+    contents: str = "Contents"
+    summary: str = "Summary"
+    note: str = "Note:"
+    source: str = "Source:"
+    noted: str = "{lead} {text}"
+
+    # mastheads
+    occasion: str = "{session} {meeting}"
+    session: str = "{}"
+    place_and_dates: str = "{place}, {dates}"
+    distribution: str = "Distr.: {}"
+    general: str = "Distr.: General"
+    limited: str = "Distr.: Limited"
+    restricted: str = "Distr.: Restricted"
+    original: str = "Original: {}"
+    english: str = "English"
+    french: str = "French"
+    russian: str = "Russian"
+    chinese: str = "Chinese"
+    japanese: str = "Japanese"
+    korean: str = "Korean"
+    mongolian: str = "Mongolian"
+    draft: str = "Draft"
+    revised: str = "Revised"
+    agenda_item: str = "Item {} of the provisional agenda"
+    presented_by: str = "Presented by {}"
+
+    # dates: names of months and days are the Unicode CLDR's; {month_number} is a figure, {first} the first of two days
+    date: str = "{day} {month} {year}"
+    first_day: str = "{}"
+    days_of_month: str = "{first}–{day} {month} {year}"
+    two_days: str = "{first}–{day} {month} {year}"
+    days_of_months: str = "{first} {first_month}–{day} {month} {year}"
+    days_of_years: str = "{first}–{last}"
+    weekday: str = "{weekday}, {date}"
+    with_timezone: str = "{day} ({zone})"
+
+    # lists of a meeting
+    time: str = "Time"
+    item: str = "Item"
+    symbol: str = "Symbol"
+    title: str = "Title"
+    agenda: str = "Agenda item"
+    no_symbol: str = "–"
+    host: str = "Host: {}"
+    secretariat: str = "Secretariat: {}"
+    provisional_agenda: str = "Provisional agenda"
+    annotations: str = "Annotations"
+    provisional_timetable: str = "Provisional timetable"
+    document: str = "Document"
+    purpose: str = "Purpose"
+    for_decision: str = "For decision"
+    for_information: str = "For information"
+    delegations: str = "Delegations"
+    observers: str = "Observers"
+    secretariats: str = "Secretariat"
+    list_comma: str = ", "
+
+    # charts
+    unit: str = "(unit: {})"
+    missing_value: str = "not available"
+    category: str = "Category"
+    column_chart: str = "Column chart"
+    bar_chart: str = "Bar chart"
+    stacked_column_chart: str = "Stacked column chart"
+    stacked_bar_chart: str = "Stacked bar chart"
+    line_chart: str = "Line chart"
+    pie_chart: str = "Pie chart"
+    chart_of: str = "{chart} of {series} in {categories}."
+    series: Counted = field(default=Counted("{} series", "{} series"))
+    categories: Counted = field(default=Counted("one category", "{} categories"))
+    from_to: str = "{} to {}"
+    unit_said: str = "Unit: {}."
+    categories_said: str = "Categories: {}."
+    series_said: str = "Series: {}."
+    names_comma: str = "; "
+    of_series: str = "{category} ({series})"
+    highest: str = "The highest value is {value}, for {place}."
+    highest_often: Counted = field(
+        default=Counted(
+            "The highest value is {value}, which occurs once.", "The highest value is {value}, which occurs {} times."
+        )
+    )
+    lowest: str = "The lowest value is {value}, for {place}."
+    lowest_often: Counted = field(
+        default=Counted(
+            "The lowest value is {value}, which occurs once.", "The lowest value is {value}, which occurs {} times."
+        )
+    )
+    all_values: str = "Every value is {}."
+    missing: Counted = field(default=Counted("One value is missing.", "{} values are missing."))
+    all_missing: str = "No values are available."
+    chart_values: str = "Values of the chart"
+
+    # screens, slides, packs
+    footnotes: str = "Notes"
+    back_to_text: str = "Back to the text"
+    skip_to_text: str = "Skip to the text"
+    speaker_notes: str = "Speaker’s notes"
+    meeting_documents: str = "Documents of the meeting"
+    documents_of: str = "{}: documents of the meeting"
+    page: str = "Page"
+    page_of_pack: str = "Page {}"
+    files: str = "Files"
+    pages: Counted = field(default=Counted("1 page", "{} pages"))
+    slides: Counted = field(default=Counted("1 slide", "{} slides"))
+    kilobytes: str = "{} kB"
+    megabytes: str = "{} MB"
+
+    # redlines
+    insertion: str = "insertion"
+    deletion: str = "deletion"
+    changed_by: str = "{change} by {author}"
+    changes_from: str = "Changes from {old} to {new}"
+    changes_where: str = "Where"
+    changes_what: str = "What"
+    nothing_changed: str = "The two versions are the same."
 
 
-ENGLISH = Words(
-    paragraph="paragraph",
-    paragraph_short="para.",
-    section="section",
-    section_short="sect.",
-    table="Table",
-    figure="Figure",
-    annex="Annex",
-    appendix="Appendix",
-    main_text="{} of the main text",
-    contents="Contents",
-    summary="Summary",
-    note="Note:",
-    source="Source:",
-    unit="unit: {}",
-    missing_value="not available",
-    category="Category",
-    distribution="Distr.: {}",
-    original="Original: {}",
-    language_name="English",
-    draft="Draft",
-    revised="Revised",
-    agenda_item="Item {} of the provisional agenda",
-    presented_by="Presented by {}",
-    time="Time",
-    item="Item",
-    symbol="Symbol",
-    title="Title",
-    agenda="Agenda item",
-    no_symbol="–",
-    host="Host: {}",
-    secretariat="Secretariat: {}",
-    footnote="footnote",
-    footnotes="Notes",
-    back_to_text="Back to the text",
-    skip_to_text="Skip to the text",
-    column_chart="Column chart",
-    bar_chart="Bar chart",
-    stacked_column_chart="Stacked column chart",
-    stacked_bar_chart="Stacked bar chart",
-    line_chart="Line chart",
-    pie_chart="Pie chart",
-    chart_of="{chart} of {series} in {categories}.",
-    several_series="{} series",
-    one_category="one category",
-    several_categories="{} categories",
-    from_to="{} to {}",
-    unit_said="Unit: {}.",
-    categories_said="Categories: {}.",
-    series_said="Series: {}.",
-    highest="The highest value is {value}, for {place}.",
-    highest_often="The highest value is {value}, which occurs {times} times.",
-    lowest="The lowest value is {value}, for {place}.",
-    lowest_often="The lowest value is {value}, which occurs {times} times.",
-    all_values="Every value is {}.",
-    one_missing="One value is missing.",
-    several_missing="{} values are missing.",
-    all_missing="No values are available.",
-    chart_values="Values of the chart",
-    slide="slide",
-    speaker_notes="Speaker’s notes",
-    meeting_documents="Documents of the meeting",
-    page="Page",
-    files="Files",
-    one_page="1 page",
-    pages="{} pages",
-    one_slide="1 slide",
-    slides="{} slides",
-    cited_item="agenda item",
-    cited_item_short="item",
-    provisional_agenda="Provisional agenda",
-    annotations="Annotations",
-    provisional_timetable="Provisional timetable",
-    document="Document",
-    purpose="Purpose",
-    for_decision="For decision",
-    for_information="For information",
-    delegations="Delegations",
-    observers="Observers",
-    secretariats="Secretariat",
-    insertion="insertion",
-    deletion="deletion",
-    changed_by="{change} by {author}",
-    changes_from="Changes from {old} to {new}",
-    changes_where="Where",
-    changes_what="What",
-    nothing_changed="The two versions are the same.",
-)
+ENGLISH = Words()
 
-CATALOGUES: Mapping[str, Words] = {"en": ENGLISH}
-"""The languages whose words are known, by the primary part of the language tag (BCP 47)."""
+LANGUAGES = ("en", "fr", "ja", "ko", "mn", "ru", "zh")
+"""The languages whose words are known, by the primary part of their tag (BCP 47); Chinese in simplified characters."""
+
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
 def known(language: str) -> bool:
     """Say whether the words of this language are known."""
-    return _primary(language) in CATALOGUES
+    return _primary(language) in LANGUAGES and not _is_traditional(language)
 
 
 def words(language: str) -> Words:
     """Return the words of a language tag; those of English where its own are not known."""
-    return CATALOGUES.get(_primary(language), ENGLISH)
+    return _words(_primary(language)) if known(language) else ENGLISH
+
+
+@lru_cache
+def _words(primary: str) -> Words:
+    if primary == "en":
+        return ENGLISH
+    from neaspec_docs.language import catalogues
+
+    return catalogues.words(primary)
 
 
 def _primary(language: str) -> str:
     return language.partition("-")[0].lower()
+
+
+def _is_traditional(language: str) -> bool:
+    return _primary(language) == "zh" and not _TRADITIONAL.isdisjoint(language.lower().split("-"))

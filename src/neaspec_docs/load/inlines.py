@@ -9,9 +9,10 @@ from markdown_it.token import Token
 
 from neaspec_docs.diagnostics.codes import Code as FaultCode
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.characters import UNFIT
 from neaspec_docs.load.excerpt import Excerpt
 from neaspec_docs.load.markup import PLACE, tokens
-from neaspec_docs.load.source import NO_TEXT, REPLACEMENT, control_character, quoted
+from neaspec_docs.load.source import fit, quoted
 from neaspec_docs.model.inline import (
     Code,
     Emphasis,
@@ -255,11 +256,9 @@ class _Builder:
 
     def _printable(self, content: str, start: int, end: int) -> str:
         """Report what an entity such as `&#12;` brought in that no text may hold."""
-        found = NO_TEXT.search(content)
-        if found is None:
+        if not UNFIT.search(content):
             return content
-        control_character(found.group(), self.excerpt.source, self._at(start, end))
-        return NO_TEXT.sub(REPLACEMENT, content)
+        return fit(content, self.text[start:end], self.excerpt.source, self._at(start, end))
 
     def _add(self, node: Inline) -> None:
         self.open[-1].children.append(node)

@@ -9,14 +9,11 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Edit, Related
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.characters import REPLACEMENT, UNFIT, unfit
 from neaspec_docs.project import Project
 
-NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""A character that YAML 1.1 (5.1) or XML 1.0 (2.2) cannot carry."""
-
-REPLACEMENT = "\ufffd"
 _REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
 _QUOTED_AT_MOST = 60
 _SHOWN_AT_MOST = 20  # a file of bytes would have thousands
@@ -122,10 +119,11 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     ends = "\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else "\n"
     source = Source(file, text, path.parent, project, faults, ends=ends)
-    _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
-    for found in islice(NO_TEXT.finditer(text), _SHOWN_AT_MOST):
-        control_character(found.group(), source, source.span(found.start(), found.end()))
-    source.text = NO_TEXT.sub(REPLACEMENT, text)
+    whole = _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
+    refused = (found for found in UNFIT.finditer(text) if whole or found[0] != REPLACEMENT)
+    for found in islice(refused, _SHOWN_AT_MOST):
+        refuse(found[0], source, source.span(*found.span()), written=True)
+    source.text = UNFIT.sub(REPLACEMENT, text)
     return source
 
 
@@ -135,17 +133,22 @@ def quoted(written: str) -> str:
     return f"`{words if len(words) <= _QUOTED_AT_MOST else words[: _QUOTED_AT_MOST - 3] + '...'}`"
 
 
-def control_character(character: str, source: Source, at: Span) -> None:
-    """Note a character that no text may hold."""
-    source.error(
-        Code.CONTROL_CHARACTER,
-        f"the control character U+{ord(character):04X} can't be printed",
-        at,
-        "delete it, and type the words around it again",
-    )
+def refuse(character: str, source: Source, at: Span, *, written: bool = False) -> None:
+    """Note a character that no text may hold; one that is `written` at that place as it is can be deleted there."""
+    said = unfit(character)
+    fix = (Edit(at, ""),) if written and said.unseen else ()
+    source.faults.extend([Diagnostic(said.code, said.message, at, said.help, fix=fix)])
 
 
-def _check_encoding(data: bytes, source: Source) -> None:
+def fit(value: str, written: str, source: Source, at: Span) -> str:
+    """Return the value of what was written at a place, where an escape brought in what no text may hold replaced."""
+    for sign in dict.fromkeys(sign for sign in UNFIT.findall(value) if sign not in written):
+        refuse(sign, source, at)
+    return UNFIT.sub(REPLACEMENT, value)
+
+
+def _check_encoding(data: bytes, source: Source) -> bool:
+    """Say whether all of it is UTF-8, and note the first byte that is not."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -156,3 +159,5 @@ def _check_encoding(data: bytes, source: Source) -> None:
             source.span(len(before), len(before) + 1),
             "save the file as UTF-8",
         )
+        return False
+    return True

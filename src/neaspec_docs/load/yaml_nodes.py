@@ -15,8 +15,9 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import slips, yaml_problems
+from neaspec_docs.load.characters import UNFIT
 from neaspec_docs.load.slips import Slip
-from neaspec_docs.load.source import NO_TEXT, REPLACEMENT, Source, control_character, quoted
+from neaspec_docs.load.source import Source, fit, quoted
 
 DEEPEST = 64
 """How far lists and mappings may lie inside each other: more than any paper needs, less than Python can follow."""
@@ -254,12 +255,9 @@ class _Composer:
 
     def _checked(self, value: str, start: int, end: int) -> str:
         """Report what an escape in double quotes brought in that no text may hold."""
-        for found in NO_TEXT.finditer(value):
-            control_character(found.group(), self.source, self.source.span(start, end))
-            break
-        else:
+        if not UNFIT.search(value):
             return value
-        return NO_TEXT.sub(REPLACEMENT, value)
+        return fit(value, self.source.text[start:end], self.source, self.source.span(start, end))
 
     def _too_deep(self, start: int) -> bool:
         self.source.lost = True

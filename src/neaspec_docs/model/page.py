@@ -24,6 +24,17 @@ class Page:
         return f"content/{self.paper}.yaml" if "/" in self.paper else f"content/{self.paper}/meeting.yaml"
 
     @property
+    def words(self) -> str:
+        """Return all that is printed or said of it, in one line: for who asks what characters there are."""
+        said = (value for element in self.root.iter() for value in element.attrib.values())
+        return "".join((*self.root.itertext(), *said))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the paths of the pictures in it."""
+        return tuple(image.get("src", "") for image in self.root.iter("img"))
+
+    @property
     def slides(self) -> bool:
         """Say whether the paper is a set of slides."""
         return self.root.find("body/main/section[@data-layout]") is not None

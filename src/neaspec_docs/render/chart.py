@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from neaspec_docs.language import numbers
 from neaspec_docs.language.words import Words as Catalogue
 from neaspec_docs.model.block import Align, Cell, ChartType, Column, Row, Series, Table
 from neaspec_docs.model.block import Chart as Source
@@ -48,30 +49,32 @@ class Drawn:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def drawn(chart: Source, words: Catalogue) -> Drawn:
-    """Return what a writer is told of a chart, in the words of a language."""
-    rows = tuple(tuple(_value(line, at, words) for line in chart.series) for at in range(len(chart.categories)))
+def drawn(chart: Source, words: Catalogue, language: str = "en") -> Drawn:
+    """Return what a writer is told of a chart, in the words and the numbers of a language."""
+    rows = tuple(
+        tuple(_value(line, at, words, language) for line in chart.series) for at in range(len(chart.categories))
+    )
     missing = all(value.number is None for row in rows for value in row)
     return Drawn(
         chart.type.value,
         chart.unit,
-        chart_words.alternative(chart, words),
-        words.all_missing.rstrip(".") if missing else "",
+        chart_words.alternative(chart, words, language),
+        words.all_missing.rstrip(".。") if missing else "",
         _wide(chart),
         grid(_table(chart, rows, words)),
         rows,
     )
 
 
-def _value(line: Series, at: int, words: Catalogue) -> Value:
+def _value(line: Series, at: int, words: Catalogue, language: str) -> Value:
     number, given = line.values[at], line.labels[at] if line.labels else ""
-    said = given or (words.missing_value if number is None else chart_words.printed(number))
-    return Value(number, chart_words.label(line, at), said)
+    said = given or (words.missing_value if number is None else numbers.typed(number, language))
+    return Value(number, chart_words.label(line, at, language), said)
 
 
 def _table(chart: Source, rows: Sequence[Sequence[Value]], words: Catalogue) -> Table:
     """Return the values as a table: a row a category, a column a series, the unit over the categories."""
-    unit = f"({words.unit.format(chart.unit)})" if chart.unit else words.category
+    unit = words.unit.format(chart.unit) if chart.unit else words.category
     heads = (Column(_said(unit)), *(Column(_said(line.name), align=Align.RIGHT) for line in chart.series))
     lines = tuple(
         Row((Cell(_said(category), head=True), *(Cell(_said(value.said)) for value in row)))

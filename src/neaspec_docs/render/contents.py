@@ -50,8 +50,10 @@ def _sections(blocks: Blocks, level: int, above: int) -> Iterator[Line]:
 def _annexes(document: Document, words: Words, above: int) -> Iterator[Line]:
     for annex in document.annexes:
         if isinstance(annex, Annex):
-            lead = words.appendix if annex.appendix else words.annex
-            label = f"{lead} {annex.number.cited}" if annex.number else lead
+            if annex.number:
+                label = (words.appendix if annex.appendix else words.annex).format(annex.number.cited)
+            else:
+                label = words.only_appendix if annex.appendix else words.only_annex
             title = annex.title or (annex.document.title if annex.document else ())
             yield Line(above + 1, annex.anchor, label, inline.without_marks(title))
             if annex.document is None:

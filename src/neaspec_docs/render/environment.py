@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
-from neaspec_docs.language import dates
+from neaspec_docs.language import dates, ordinals
 from neaspec_docs.model import type_word
 from neaspec_docs.model.block import Block, Chart, Image, Panels, Session
 from neaspec_docs.model.inline import Bullets, Inlines, plain
@@ -79,7 +79,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         "weekday": weekday,
         "dates": span,
         "ordinal": ordinal,
-        "capitalized": dates.capitalized,
+        "following": following,
+        "capitalized": ordinals.capitalized,
     }
     made.tests |= {
         "bullets": lambda passage: isinstance(passage, Bullets),
@@ -101,9 +102,13 @@ def kind(node: Block | Chart | Panels | Image) -> str:
             return type_word.of(node)
 
 
-def put(phrase: str, words: Inlines) -> Markup:
-    """Return a phrase such as "Presented by {}" with text in its place."""
-    return escape(phrase).format(inline.markup(words))
+def put(phrase: str, *places: Inlines | str, **names: Inlines | str) -> Markup:
+    """Return a phrase such as "Presented by {}" or "{place}, {dates}" with text in its place."""
+    return escape(phrase).format(*map(_placed, places), **{name: _placed(place) for name, place in names.items()})
+
+
+def _placed(text: Inlines | str) -> Markup:
+    return escape(text) if isinstance(text, str) else inline.markup(text)
 
 
 def sample(style: Style) -> str:
@@ -126,7 +131,7 @@ def hours(session: Session) -> str:
 @pass_context
 def drawn(context: Context, shown: Chart) -> chart.Drawn:
     """Return a chart as a writer is told of it, with the words of the paper's language."""
-    return chart.drawn(shown, context["words"])
+    return chart.drawn(shown, context["words"], context["document"].language)
 
 
 @pass_context
@@ -148,6 +153,12 @@ def span(context: Context, days: Sequence[Date]) -> str:
 
 
 @pass_context
-def ordinal(context: Context, count: int) -> str:
-    """Return "twenty-fourth" for 24, in the paper's language."""
-    return dates.ordinal(count, context["document"].language)
+def ordinal(context: Context, count: int, counted: str = "") -> str:
+    """Return "twenty-fourth" for 24, in the paper's language, as it stands before what is counted."""
+    return ordinals.ordinal(count, context["document"].language, counted)
+
+
+@pass_context
+def following(context: Context, counted: str) -> str:
+    """Return what is counted as it stands after its ordinal, in the paper's language."""
+    return ordinals.following(counted, context["document"].language)

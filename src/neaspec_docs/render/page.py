@@ -21,7 +21,7 @@ from neaspec_docs.model.inline import Inlines
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import Project
-from neaspec_docs.render import contents, vocabulary, white_space
+from neaspec_docs.render import contents, issue, normal_form, scripts, vocabulary, white_space
 from neaspec_docs.render.environment import environment
 from neaspec_docs.render.place import Place
 
@@ -58,6 +58,8 @@ def render(resolved: Resolved, project: Project) -> tuple[Page | None, list[Diag
     except ParseError as fault:
         return None, [_malformed(fault, text, top)]
     white_space.tidy(root)
+    normal_form.settle(root)
+    scripts.tell(root)
     faults = [Diagnostic(Code.UNPRINTABLE, fault, top) for fault in dict.fromkeys(vocabulary.faults(root))]
     return (None if faults else Page(resolved.document.name, root)), faults
 
@@ -75,6 +77,7 @@ def _context(resolved: Resolved) -> dict[str, Any]:
         "item": _item(resolved),
         "place": Place(document.headings),
         "draft": document.status is Status.DRAFT,
+        "issued": issue.lines(document),
     }
 
 

@@ -52,7 +52,7 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(sorted(HEADINGS), _HEADING),
     "div": Rule(
         _BLOCKS | _words("table img"),
-        _words("id data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
+        _words("id lang data-number data-widths data-sequence data-type data-unit data-alt data-empty"),
         classes=_words("row cell para table figure chart wide landscape masthead-head masthead-body panels"),
     ),
     "p": Rule(
@@ -78,7 +78,7 @@ RULES: Mapping[str, Rule] = {
     "th": Rule(TEXT | _words("p ul"), _words("colspan rowspan"), _words("scope"), _words("right center")),
     "td": Rule(TEXT | _words("p ul"), _words("colspan rowspan data-value data-label"), classes=_words("right center")),
     "img": Rule(frozenset(), must=_words("src alt width height")),
-    "em": _INLINE,
+    "em": Rule(TEXT, classes=_words("upright")),
     "strong": _INLINE,
     "sub": _INLINE,
     "sup": Rule(TEXT, classes=_words("mark")),

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
-from neaspec_docs.language import dates
+from neaspec_docs.language import dates, numbers, ordinals
 from neaspec_docs.model.document import Content, Document, Meeting
 from neaspec_docs.model.inline import Fact, Text
 from neaspec_docs.model.node import Node
@@ -106,6 +106,8 @@ def _filtered(value: Value, name: str, language: str, fact: Fact, context: Conte
         context.report.error(Code.UNKNOWN_FILTER, f"unknown filter `{name}`", fact.at, help)
         return None
     try:
+        if name == "ordinal":  # of a session, it agrees with the meeting that it is one of
+            return _ordinal(value, language, context.meeting.title)
         return FILTERS[name](value, language)
     except (ValueError, TypeError, InvalidOperation):
         context.report.error(Code.UNFIT_FILTER, f"`{name}` does not fit `{_shown(value)}`", fact.at)
@@ -116,10 +118,10 @@ def _shown(value: Value) -> str:
     return dates.dates(*value) if isinstance(value, tuple) else str(value)
 
 
-def _ordinal(value: Value, language: str) -> str:
+def _ordinal(value: Value, language: str, counted: str = "") -> str:
     if isinstance(value, Date | tuple):
         raise TypeError
-    return dates.capitalized(dates.ordinal(int(value), language))
+    return ordinals.capitalized(ordinals.ordinal(int(value), language, counted))
 
 
 def _date(value: Value, language: str) -> str:
@@ -134,10 +136,10 @@ def _dates(value: Value, language: str) -> str:
     return _date(value, language)
 
 
-def _number(value: Value, _: str) -> str:
+def _number(value: Value, language: str) -> str:
     if isinstance(value, Date | tuple):
         raise TypeError
-    return f"{Decimal(value):,f}"
+    return numbers.grouped(Decimal(value), language)
 
 
 FILTERS: Mapping[str, Callable[[Value, str], Value]] = {

@@ -91,20 +91,20 @@ def _entry(node: Node, said: Words) -> Iterator[Entry]:
             cited = _label(said.paragraph, number)
             yield Entry(type_word.of(node), id, _printed(number), cited, node.at, text=plain_prose(text))
         case Table(caption=caption, number=number, id=id):
-            cited = _label(said.table, number)
+            cited = _label(said.cited_table, number)
             yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(caption) or None)
         case Figure(caption=caption, number=number, id=id):
-            cited = _label(said.figure, number)
+            cited = _label(said.cited_figure, number)
             yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(caption) or None)
         case Annex(title=title, number=number, id=id, appendix=appendix):
-            lead = said.appendix if appendix else said.annex
-            label = _label(lead, number) or lead
-            yield Entry(type_word.of(node), id, _printed(number), label, node.at, title=plain(title) or None)
+            cited = _label(said.cited_appendix if appendix else said.cited_annex, number)
+            alone = said.cited_only_appendix if appendix else said.cited_only_annex
+            yield Entry(type_word.of(node), id, _printed(number), cited or alone, node.at, title=plain(title) or None)
         case Slide(title=title, number=number, id=id):
             cited = _label(said.slide, number)
             yield Entry(type_word.of(node), id, _printed(number), cited, node.at, title=plain(title))
         case FootnoteCall(name=name, number=int(count), note=note) if note is not None:
-            label = f"{said.footnote} {count}"
+            label = said.footnote.format(count)
             yield Entry("footnote", name, str(count), label, node.at, text=plain_prose(note))
         case _:
             return
@@ -114,5 +114,5 @@ def _printed(number: Number | None) -> str | None:
     return number.printed if number else None
 
 
-def _label(lead: str, number: Number | None) -> str | None:
-    return f"{lead} {number.cited}" if number else None
+def _label(phrase: str, number: Number | None) -> str | None:
+    return phrase.format(number.cited) if number else None

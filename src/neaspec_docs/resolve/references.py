@@ -11,9 +11,10 @@ from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import Answer, Form, Live, Reference, Repeated, Said, plain
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import rewrite
-from neaspec_docs.resolve import labels
+from neaspec_docs.resolve import labels, phrases
 from neaspec_docs.resolve.context import Context
 from neaspec_docs.resolve.labels import Kind, Label
+from neaspec_docs.resolve.phrases import Parts
 
 
 def answer(document: Document, context: Context) -> Document:
@@ -64,7 +65,7 @@ class _Speaker:
         """Return the change that answers the references within an annex, or within the body (None)."""
         return _At(self, around)
 
-    def place(self, label: Label, form: Form, here: Label | None) -> tuple[Said | Repeated, ...]:
+    def place(self, label: Label, form: Form, here: Label | None) -> Parts:
         """Return the words for a thing as seen from an annex (None: from the body): "Annex I, paragraph 3".
 
         An annex is named where the thing's number begins again in it, and the reference stands outside it.
@@ -76,32 +77,32 @@ class _Speaker:
         runs_on = label.kind in (Kind.TABLE, Kind.FIGURE)
         for annex in reversed(label.around):
             if annex not in known and (annex.whole or not runs_on):
-                parts = (*self.label(annex, Form.FULL), Said(", "), *parts)
+                parts = phrases.put(self.words.within, outer=self.label(annex, Form.FULL), place=parts)
         return parts
 
-    def from_annexed(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
+    def from_annexed(self, label: Label, form: Form) -> Parts:
         """Return the words for a thing of the host as seen from a paper annexed to it, whose own numbers are others."""
         parts = self.place(label, form, None)
         if label.annex is not None or label.number is None or label.kind not in _OF_THE_TEXT or form is Form.NUMBER:
             return parts
-        before, _, after = self.words.main_text.partition("{}")
-        return (*([Said(before)] if before else []), *parts, Said(after))
+        return phrases.put(self.words.main_text, *parts)
 
-    def label(self, label: Label, form: Form) -> tuple[Said | Repeated, ...]:
+    def label(self, label: Label, form: Form) -> Parts:
         """Return the words for a thing in the same annex: "paragraph 7"; () where it has neither number nor title."""
-        lead = self._lead(label.kind, form)
         if label.number is not None:
             number = Repeated(label.anchor, Live.NUMBER, label.number.cited)
-            return (number,) if form is Form.NUMBER or not lead else (Said(f"{lead} "), number)
+            return (number,) if form is Form.NUMBER else phrases.put(self._phrase(label.kind, form), number)
         match label.kind:
-            case Kind.ANNEX | Kind.APPENDIX:
-                return (Said(lead),)
+            case Kind.ANNEX:
+                return (Said(self.words.cited_only_annex),)
+            case Kind.APPENDIX:
+                return (Said(self.words.cited_only_appendix),)
             case Kind.SECTION if label.title:
                 return (Repeated(label.anchor, Live.TITLE, label.title),)
             case _:
                 return ()
 
-    def _lead(self, kind: Kind, form: Form) -> str:
+    def _phrase(self, kind: Kind, form: Form) -> str:
         short = form is Form.SHORT
         match kind:
             case Kind.PARAGRAPH:
@@ -111,17 +112,17 @@ class _Speaker:
             case Kind.AGENDA_ITEM:
                 return self.words.cited_item_short if short else self.words.cited_item
             case Kind.TABLE:
-                return self.words.table
+                return self.words.cited_table
             case Kind.FIGURE:
-                return self.words.figure
+                return self.words.cited_figure
             case Kind.ANNEX:
-                return self.words.annex
+                return self.words.cited_annex
             case Kind.APPENDIX:
-                return self.words.appendix
+                return self.words.cited_appendix
             case Kind.SLIDE:
                 return self.words.slide
             case Kind.OTHER:
-                return ""
+                return "{}"
         assert_never(kind)
 
 
@@ -186,7 +187,9 @@ class _At:
                 self._unnumbered(node, label)
             return Answer((name,), label.anchor, paper)
         still = tuple(Said(part.value) for part in parts)
-        return Answer(still if node.form is Form.NUMBER else (name, Said(", "), *still), label.anchor, paper)
+        if node.form is Form.NUMBER:
+            return Answer(still, label.anchor, paper)
+        return Answer(phrases.put(self.speaker.words.within, outer=(name,), place=still), label.anchor, paper)
 
     def _numbered(self, node: Reference, paper: str) -> Document | None:
         other = self.speaker.context.numbered(paper)

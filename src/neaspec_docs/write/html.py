@@ -19,6 +19,7 @@ from neaspec_docs.write import cleaned, redlined, styled
 from neaspec_docs.write.charts import data, svg
 from neaspec_docs.write.charts.lettering import FULL, MEASURE, SANS, SERIF
 from neaspec_docs.write.cleaned import Cleaned
+from neaspec_docs.write.languages import language
 from neaspec_docs.write.project_files import Refusal, read, read_text
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -56,6 +57,8 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     said += _inline_pictures(root, project, at)
     _begin(root, head, body, catalogue)
     for element in root.iter():
+        if language(element.get("lang", "")).right_to_left:
+            element.set("dir", "rtl")
         for name in [name for name in element.attrib if name.startswith("data-") and name not in KEPT]:
             del element.attrib[name]
     data = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"

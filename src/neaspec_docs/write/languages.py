@@ -8,15 +8,20 @@ _REGIONS = {
     "en": "en-GB",
     "es": "es-ES",
     "fr": "fr-FR",
+    "fa": "fa-IR",
+    "he": "he-IL",
     "ja": "ja-JP",
     "ko": "ko-KR",
     "mn": "mn-MN",
     "ru": "ru-RU",
+    "ur": "ur-PK",
     "zh": "zh-CN",
+    "zh-hans": "zh-CN",
+    "zh-hant": "zh-TW",
 }
 """A region for the languages of meetings, since Word knows few languages without one. UN English is British."""
 
-_FONTS = {"ja": "Noto Serif CJK JP", "ko": "Noto Serif CJK KR"}
+_FONTS = {"ja": "Noto Serif CJK JP", "ko": "Noto Serif CJK KR", "zh-hant": "Noto Serif CJK TC"}
 
 EAST_ASIAN_FONT = "Noto Serif CJK SC"
 """For Chinese, and for East Asian words whose language nobody has given."""

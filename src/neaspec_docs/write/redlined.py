@@ -5,9 +5,11 @@ A number, a label and the paragraphs of a footnote are set apart from the words 
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.language.words import words
+from neaspec_docs.write import styled
 from neaspec_docs.write.styled import classes
 
 CHANGE = "data-change"
@@ -37,6 +39,17 @@ def spread(root: Element) -> None:
         change = part.get(CHANGE)
         if change is not None and name in part.attrib:
             part.set(name, f"{said[MARKS[change]]}: {part.get(name)}")
+
+
+def words_now(element: Element) -> str:
+    """Return the words of an element as the new version has them, for what names it in one line; else the old ones.
+
+    Both together would say "paragraph 12" of what is 1 no more and 2 now.
+    """
+    now = deepcopy(element)
+    for gone in list(now.iter("del")):
+        gone.text, gone[:] = None, []
+    return styled.words(now) or styled.words(element)
 
 
 def _spread(element: Element, whole: Element | None) -> None:

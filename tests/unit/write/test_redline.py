@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +10,7 @@ from xml.etree.ElementTree import XML, tostring
 import page as page_validation
 import pypdf
 import pytest
+import structure_tree
 from every_block import MEETING, PAPER, REGISTER, note, para, t
 
 from neaspec_docs.diff.align import pairs
@@ -137,31 +137,68 @@ def test_it_is_valid(written: Written) -> None:
     assert [(fault.rule_id, fault.message) for fault in report.failures] == []
 
 
-def elements(node: Any) -> Iterator[Any]:  # noqa: ANN401 -- pypdf's objects are of any kind
-    yield node
-    kids = node.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        one = kid.get_object() if hasattr(kid, "get_object") else kid
-        if isinstance(one, dict) and "/S" in one:
-            yield from elements(one)
+@pytest.fixture(scope="module")
+def read(written: Written) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(written.data))
 
 
-def test_what_came_and_went_has_tags_of_its_own(written: Written) -> None:
-    root: Any = pypdf.PdfReader(io.BytesIO(written.data)).trailer["/Root"]
-    tree = root["/StructTreeRoot"]["/K"][0].get_object()
-    marked = {
-        (one["/T"], one["/A"]["/TextDecorationType"])
-        for one in elements(tree)
-        if one["/S"] == "/Span" and "/TextDecorationType" in one.get("/A", {})
-    }
-    assert marked == {("insertion", "/Underline"), ("deletion", "/LineThrough")}
+def test_what_came_and_went_has_tags_of_its_own(read: pypdf.PdfReader) -> None:
+    said = structure_tree.text(read)
+    assert (
+        "    H2\n"
+        "      “II.”\n"
+        "      Del T='deletion' TextDecorationType=LineThrough\n"
+        "        “Findings of the stakeholder su … aluation of the Strategic Plan”\n"
+        "      Ins T='insertion' TextDecorationType=Underline\n"
+        "        “What was found”\n"
+    ) in said
+    roles = structure_tree.tree(read)["/RoleMap"]
+    assert {roles["/Ins"], roles["/Del"]} == {"/Span"}
+
+
+def test_the_summary_is_an_aside_before_the_paper(read: pypdf.PdfReader) -> None:
+    assert structure_tree.text(read).startswith("Document\n  Aside\n    P\n      “Changes from May to June”\n")
+
+
+def test_bars_are_seen_and_not_read_and_all_else_is_read(read: pypdf.PdfReader) -> None:
+    assert any(bars(page) for page in read.pages)
+    assert structure_tree.unread(read) == []
+
+
+def test_a_list_of_bookmarks_and_what_a_link_says_have_the_new_words_alone(read: pypdf.PdfReader) -> None:
+    assert "II. What was found" in titles(read.outline)
+    links = [link.get_object() for page in read.pages for link in page.get("/Annots", ())]
+    said = {str(link["/Contents"]) for link in links if link.get("/Dest") == "findings"}
+    assert said == {"What was found"}
+
+
+def titles(outline: Any) -> list[str]:  # noqa: ANN401 -- pypdf nests lists of destinations
+    return [title for part in outline for title in (titles(part) if isinstance(part, list) else [part.title])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "now"),
+    [
+        ("Lakes", "Lakes"),
+        ("<del>II.</del><ins>I.</ins> Lakes <del>and <em>ponds</em></del>", "I. Lakes"),
+        ("<del>Lakes</del> <del>and ponds</del>", "Lakes and ponds"),
+    ],
+)
+def test_words_now_are_the_new_ones_and_the_old_where_there_are_no_others(heading: str, now: str) -> None:
+    element = XML(f"<h2>{heading}</h2>")
+    assert redlined.words_now(element) == now
+    assert tostring(element, encoding="unicode") == f"<h2>{heading}</h2>"
+
+
+def drawn(page: pypdf.PageObject) -> bytes:
+    contents = page.get_contents()
+    assert contents is not None
+    return contents.get_data()
 
 
 def bars(page: pypdf.PageObject) -> list[tuple[float, float]]:
     """Return from where to where each bar in the margin of a page runs, in points from its upper edge."""
-    contents = page.get_contents()
-    assert contents is not None
-    found = re.findall(rb"39\.69 ([\d.]+) 1\.20 ([\d.]+) re f", contents.get_data())
+    found = re.findall(rb"39\.69 ([\d.]+) 1\.20 ([\d.]+) re f", drawn(page))
     return [(float(top), float(top) + float(height)) for top, height in found]
 
 
@@ -186,6 +223,11 @@ def test_a_bar_stands_beside_what_changed_and_nothing_else(written: Written) -> 
     other = lines(there, "Cited again")
     assert not any(top < other < bottom for top, bottom in bars(there))
     assert bars(pages[0]) == []
+
+
+def test_a_picture_that_went_is_crossed_out_and_no_other(read: pypdf.PdfReader) -> None:
+    crossed = [page for page in read.pages if len(re.findall(rb" m [\d. ]+ l S", drawn(page))) == len("/\\")]
+    assert ["Stakeholder response on performance" in page.extract_text() for page in crossed] == [True]
 
 
 def test_the_pages_of_the_paper_count_from_one_after_the_summary(written: Written) -> None:

@@ -114,6 +114,25 @@ Right:
 - text: "See item #4 of the list."
 ```
 """,
+    Code.UNFIT_CHARACTER: """\
+A character that has no place in a text, though a computer can hold it.
+
+It cannot be seen and hides a word from those who search for it (a soft hyphen, a zero-width space), turns the words
+around it (U+202E), breaks a line where no editor shows it, is a sign of one font alone (the bullets of Word), or stands
+for what was lost in copying. Delete it, or write what is meant; `check --fix` deletes those that cannot be seen.
+
+Wrong:
+
+```yaml
+- text: "The imple\\u00admentation of the plan"
+```
+
+Right:
+
+```yaml
+- text: The implementation of the plan
+```
+""",
     Code.PAPER_NOT_THERE: """\
 A paper that the meeting names and that has no file.
 

@@ -146,10 +146,10 @@ A library that a format needs and that is not installed.
 The other formats are written all the same. The message says what is missing, and how to install it.
 """,
     Code.UNPRINTABLE: """\
-Something that a format cannot show as it is: a character that no font has, a picture that Word does not know.
+Something that a format cannot show as it is: a picture that Word does not know, notes longer than their page.
 
-What is printed in its place is said in the message. Install a font that has the character, save the picture as PNG, or
-use the elements that docs/page.md names.
+What is printed in its place is said in the message. Save the picture as PNG, or use the elements that docs/page.md
+names.
 """,
     Code.SLOW_FONTS: """\
 Fonts that are cut down slowly, because a library is missing.
@@ -172,6 +172,13 @@ A drawing (SVG) that asks for something outside it which is not put in.
 A paper must show the same picture everywhere, so a drawing brings all that it shows with it. Pictures (PNG, JPEG) that
 lie in the project are put in; what lies on the web or elsewhere on the machine is left out. Save the picture beside
 the drawing, or put it into it with the program that drew it.
+""",
+    Code.CHARACTER_WITHOUT_FONT: """\
+A character that no font of this machine can draw.
+
+It would be printed as an empty box. A PDF is not written then; of Word, PowerPoint and html, which are shown in the
+fonts of their reader, it is said as a warning, and by `check` too. Install a font that has the character
+(fonts-noto-core, fonts-noto-cjk), or write it otherwise: what an emoji means is said in words.
 """,
     Code.WRONG_SETTING: """\
 A setting in pyproject.toml that cannot be read, or names a rule that there is not.

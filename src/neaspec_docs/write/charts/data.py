@@ -23,6 +23,7 @@ class Chart:
     """A chart as a Page has it; `alt` says in words what it shows, `unit` is "" where the values have none.
 
     `empty` is what stands in the plot where every value is missing, else it is "".
+    `language` (BCP 47) is that of its words.
     """
 
     type: ChartType
@@ -31,6 +32,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Line, ...]
     empty: str = ""
+    language: str = "en"
 
     def shown(self, category: int) -> Iterator[tuple[int, Decimal, str]]:
         """Give the series, the value and the label of each value of a category that has a label."""
@@ -51,6 +53,7 @@ def read(element: Element) -> Chart:
         tuple(words(row[0]) for row in rows),
         tuple(_line(name, [row[at] for row in rows]) for at, name in enumerate(heads, start=1)),
         element.get("data-empty", ""),
+        element.get("lang", "en"),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from neaspec_docs.language.numbers import decimal_sign, thousands_sign
 from neaspec_docs.model.block import ChartType
 from neaspec_docs.write.charts import drawingml
 from neaspec_docs.write.charts.axis import MINUS
@@ -71,8 +72,12 @@ def data_labels(chart: Chart, look: Look, series: int, language: str) -> Markup 
     return written
 
 
-def form(value: Decimal, label: str) -> str | None:
-    """Return the format of numbers under which Office shows a value as this label; None where no plain one does."""
+def form(value: Decimal, label: str, language: str = "en") -> str | None:
+    """Return the format of numbers under which Office shows a value as this label; None where no plain one does.
+
+    Formats are written with the signs of English, and Office shows those that its user's computer is set to.
+    """
+    label = label.translate({ord(thousands_sign(language)): ",", ord(decimal_sign(language)): "."})
     plain = _NUMBER.fullmatch(label)
     if plain is None or value.adjusted() > len(label):
         return None
@@ -95,7 +100,7 @@ def _made(chart: Chart, look: Look, label: Label, language: str) -> _Made:
     place, moved = placed(chart, look, label)
     if not said:
         return _Made("General", type, place, moved, named)
-    return _Made(None if value is None else form(value, said), type, place, moved, (*named, "Val"))
+    return _Made(None if value is None else form(value, said, chart.language), type, place, moved, (*named, "Val"))
 
 
 def _common(made: Mapping[int, _Made]) -> _Made:

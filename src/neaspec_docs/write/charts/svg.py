@@ -7,6 +7,7 @@ texts stand, and how their lines break, is worked out before, for Word's own cha
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from neaspec_docs.language import numbers
 from neaspec_docs.model.block import ChartType
 from neaspec_docs.write.charts.axis import LYING, STACKED
 from neaspec_docs.write.charts.colours import BLACK, EDGE, GRID, dashed
@@ -16,7 +17,7 @@ from neaspec_docs.write.charts.legend import KEY
 from neaspec_docs.write.charts.lettering import CAPITAL, SERIF, Font, length
 from neaspec_docs.write.charts.look import look as look_of
 from neaspec_docs.write.charts.texts import texts
-from neaspec_docs.write.charts.vega import FAMILIES, Json, Part, mark, path, values_of
+from neaspec_docs.write.charts.vega import FAMILIES, Json, Part, families, mark, path, values_of
 
 EDGE_WIDTH = 0.4
 LINE_WIDTH = 1.25
@@ -37,7 +38,8 @@ def draw(chart: Chart, width_mm: float, font: Font = SERIF, height_mm: float | N
     import vl_convert
 
     told = specification(chart, look_of(chart, width_mm, font, height_mm))
-    return vl_convert.vega_to_svg(json.dumps(told), allowed_base_urls=[])
+    drawn = vl_convert.vega_to_svg(json.dumps(told), allowed_base_urls=[])
+    return drawn.replace(FAMILIES[font.family], families(font.family, chart.language))
 
 
 def specification(chart: Chart, look: Look) -> Part:
@@ -64,7 +66,16 @@ def specification(chart: Chart, look: Look) -> Part:
             *_legend(chart, look),
             *texts(chart, look),
         ],
+        **_signs(chart.language),
     }
+
+
+def _signs(language: str) -> Part:
+    """Return what tells Vega of the signs in numbers, where they are not those of English."""
+    signs = {"decimal": numbers.decimal_sign(language), "thousands": numbers.thousands_sign(language)}
+    if signs == {"decimal": ".", "thousands": ","}:
+        return {}
+    return {"config": {"locale": {"number": {**signs, "grouping": [3], "currency": ["", ""]}}}}
 
 
 def _values(chart: Chart) -> Sequence[Part]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from neaspec_docs.language.cldr import is_english
 from neaspec_docs.write.charts.colours import BLACK, EDGE
 from neaspec_docs.write.charts.geometry import Align, Point
 from neaspec_docs.write.charts.lettering import CAPITAL, Font
+from neaspec_docs.write.languages import language
 
 Json: TypeAlias = "bool | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Part: TypeAlias = Mapping[str, Json]
@@ -15,6 +17,16 @@ FAMILIES: Mapping[str, str] = {
     "Liberation Sans": "Liberation Sans, Arial, sans-serif",
 }
 """What a typeface may be replaced by where it is missing: others of the same widths."""
+
+
+def families(family: str, tag: str) -> str:
+    """Return the same for a language, with fonts for letters that the typeface has not."""
+    if is_english(tag):
+        return FAMILIES[family]
+    first, *others, last = FAMILIES[family].split(", ")
+    spoken, serif = language(tag), last == "serif"
+    east_asian = [spoken.font if serif else spoken.sans] if spoken.east_asian else []
+    return ", ".join((first, "Tinos" if serif else "Arimo", *others, *east_asian, last))
 
 
 def text(  # noqa: PLR0913 -- all that a text has

@@ -124,13 +124,13 @@ class Flow:
     def table(self, table: Markup, changed: Revision | None = None) -> None:
         """Add a table; `changed` says that the whole of it is new or gone.
 
-        Two that would touch get the smallest of paragraphs between them, and one that begins the file gets it above:
-        LibreOffice would put a whole empty line there.
+        Two that would touch get the smallest of paragraphs between them: Word would make one of them. So does one that
+        begins a file with footnotes, above it: LibreOffice would put a whole empty line there.
         """
         self._seen = revisions.seen(changed)
         self._latest = changed or self._latest
         touching = self._tables & self._seen
-        if touching or self._after_table() or len(self.root) == 0:
+        if touching or self._after_table() or (len(self.root) == 0 and self._noted()):
             between = revisions.only_in(touching, self._latest) if len(self.root) else ()
             settle(self.spacer(*between), w("spacing", before=self._above()))
         self._tables |= self._seen
@@ -227,6 +227,9 @@ class Flow:
 
     def _goes(self, written: Markup) -> bool:
         return self.root.tag == "w:body" and self.manuscript.revisions.seen(written) != BOTH
+
+    def _noted(self) -> bool:
+        return self.manuscript.page.root.find(".//span[@class='footnote']") is not None
 
     def _after_table(self) -> bool:
         return len(self.root) > 0 and self.root[-1].tag == _TABLE

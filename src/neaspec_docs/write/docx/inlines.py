@@ -160,6 +160,8 @@ class Line:
 
     def _child(self, child: Element, look: Look) -> None:
         match child.tag:
+            case "em" if "upright" in classes(child):
+                self.write(child, replace(look, bold=True))
             case "em":
                 self.write(child, replace(look, italic=True))
             case "strong":

@@ -108,6 +108,12 @@ class Package:
         return root
 
     @property
+    def settings(self) -> etree._Element:
+        """Return the root of settings.xml, to read and to change."""
+        root: etree._Element = self._document.settings.element
+        return root
+
+    @property
     def section(self) -> Markup:
         """Return the section that the template's own text stands in; `Unfit` where it has none."""
         found: etree._Element | None = self._document.element.find(f"{{{W}}}body/{{{W}}}sectPr")

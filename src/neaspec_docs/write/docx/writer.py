@@ -93,5 +93,7 @@ def _write(paper: Manuscript, package: Package) -> bytes:
         )
     properties.core(package.core_properties, root, paper.language)
     speech.speak(package.styles, paper.language)
+    if not paper.language.tag.startswith("en"):
+        speech.name(package.settings, paper.language)
     lists.tie(package.styles)
     return package.close(w("document", body), notes.root, paper.numbering.xml(), properties.app())

@@ -23,7 +23,9 @@ def joined(front: Page, papers: Sequence[Page]) -> Page:
     body = SubElement(root, "body", {"class": "pack"})
     body.extend(_article(page, anchors) for page in pages)
     for article in body:
-        article.set("data-page-word", words(root.get("lang", "")).page)
+        before, _, after = words(root.get("lang", "")).page_of_pack.partition("{}")
+        article.set("data-page-word", before)
+        article.set("data-page-unit", after)
     return Page(front.paper, root)
 
 

@@ -5,25 +5,26 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.ffi import harfbuzz_subset
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.model.page import Layout
+from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project
-from neaspec_docs.write.pdf import change_tags
+from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.notes import FaithfulDocument
-from neaspec_docs.write.pdf.tags import mender
+from neaspec_docs.write.pdf.painted import keep_marks
+from neaspec_docs.write.pdf.tags import tag
 from neaspec_docs.write.project_files import Refusal, read_text
-from neaspec_docs.write.redlined import is_redline
 from neaspec_docs.write.styled import STYLE_SHEET
 
-VARIANT = "pdf/ua-1"
 SUMMARY = "changes"
 """The pages of the style sheet that hold the summary of a redline: those of the paper count from 1 after them."""
 
@@ -56,23 +57,29 @@ def fast_fonts() -> bool:
     return harfbuzz_subset is not None
 
 
-def make(root: Element, paper: str, project: Project) -> Made:
-    """Lay the tree out by the project's style sheet and return its PDF, tagged for PDF/UA-1 (ISO 14289-1).
+def make(root: Element, page: Page, project: Project) -> Made:
+    """Lay the tree out by the project's style sheet and return its PDF, PDF/A-3a and PDF/UA-1 in one (archive.py).
 
     The file's identifier is that of the paper's name, so the same Page gives the same bytes.
     """
     fetcher = ProjectFetcher(project)
     with _warnings() as warnings:
-        options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": VARIANT}
+        options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": archive.VARIANT}
         document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
-        if is_redline(root):
-            change_tags.prepare(document)
-        identifier = hashlib.sha256(paper.encode()).hexdigest()[:32].encode()
-        data = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=mender(root))
+        archive.take_colours(document)
+        keep_marks(document)
+
+        def finish(document: Document, pdf: Any) -> None:  # noqa: ANN401 -- pydyf ships no types
+            """Do what WeasyPrint leaves undone, just before the file is written."""
+            tag(root, document, pdf)
+            archive.finish(pdf, document, page, project)
+
+        identifier = hashlib.sha256(page.paper.encode()).hexdigest()[:32].encode()
+        data = document.write_pdf(pdf_identifier=identifier, finisher=finish, **archive.OPTIONS)
     places: dict[str, int] = {}
-    before = sum(page._page_box.page_type.name == SUMMARY for page in document.pages)  # noqa: SLF001 -- as below
-    for number, page in enumerate(document.pages, start=1 - before):
-        for anchor in page.anchors:
+    before = sum(laid_out._page_box.page_type.name == SUMMARY for laid_out in document.pages)  # noqa: SLF001 -- as below
+    for number, laid_out in enumerate(document.pages, start=1 - before):
+        for anchor in laid_out.anchors:
             places.setdefault(anchor, number)
     layout = Layout(len(document.pages), places)
     warnings += (f"The notes of page {number} are longer than the page" for number in _overfull(document))

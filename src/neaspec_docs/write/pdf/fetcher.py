@@ -5,8 +5,10 @@ To WeasyPrint the project's folder is the root of the file system: `file:///cont
 Pictures written into a page (`data:`) are read; the network is not. A drawing is given as `cleaned` makes it.
 """
 
+import io
 from urllib.parse import unquote, urlsplit
 
+from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from neaspec_docs.diagnostics.codes import Code
@@ -16,6 +18,9 @@ from neaspec_docs.write import cleaned
 from neaspec_docs.write.project_files import Refusal, read
 
 ROOT = "file:///"
+
+_JPEG = b"\xff\xd8\xff"
+"""How a JPEG begins (ISO/IEC 10918-1)."""
 
 
 class RefusedError(Exception):
@@ -50,7 +55,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no t
     def _read(self, path: str) -> bytes | Refusal:
         """Return a file of the project. Raises RefusedError for a drawing that is said to be none."""
         if not cleaned.is_drawing(path):
-            return read(path, self._project)
+            return _in_colour(read(path, self._project))
         found = cleaned.read(path, self._project)
         if isinstance(found, Refusal):
             return found
@@ -58,3 +63,18 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no t
         if found.svg is None:
             raise RefusedError(path)
         return found.svg
+
+
+def _in_colour(found: bytes | Refusal) -> bytes | Refusal:
+    """Return a JPEG made for a press (cyan, magenta, yellow, black) as one for a screen: the PDF's colours are sRGB."""
+    if isinstance(found, Refusal) or not found.startswith(_JPEG):
+        return found
+    try:
+        with Image.open(io.BytesIO(found)) as picture:
+            if picture.mode != "CMYK":
+                return found
+            made = io.BytesIO()
+            picture.convert("RGB").save(made, "JPEG", quality=95, subsampling=0)
+            return made.getvalue()
+    except (OSError, ValueError):  # what can't be read is WeasyPrint's to say
+        return found

@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element, SubElement
 from neaspec_docs.model.page import Page
 from neaspec_docs.write.charts.lettering import SANS
 from neaspec_docs.write.pdf import charts
+from neaspec_docs.write.redlined import words_now
 from neaspec_docs.write.slides import measures, plan
 from neaspec_docs.write.slides.deck import Kind
 from neaspec_docs.write.slides.measures import Box
 from neaspec_docs.write.slides.plan import Plan, Text
 from neaspec_docs.write.slides.text import Scale
 from neaspec_docs.write.slides.visuals import Body, Chart, Panels, Picture, Table, Visual, is_bare, panel_height
-from neaspec_docs.write.styled import words
 
 ORIGIN = measures.TITLE.top
 """How far from the page's upper edge its section begins; from the left edge, as far as the text."""
@@ -48,7 +48,7 @@ def _set(made: Plan) -> None:
 
 def _title(box: Box, title: Element) -> Element:
     """Return the box of a title, which stands on its foot."""
-    title.set("data-bookmark", words(title))
+    title.set("data-bookmark", words_now(title))
     foot = measures.FOOT.top - box.bottom
     return _div("slide-title", [title], left=box.left - measures.MARGIN, bottom=foot, width=box.width)
 

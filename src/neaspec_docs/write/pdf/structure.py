@@ -1,154 +1,196 @@
-"""WeasyPrint's structure tree -> the same tree as ISO 32000-1 14.8 and PDF/UA-1 (ISO 14289-1) want it.
+"""Painted pages and the tree that they show -> the structure tree: one tag an element, however many pages it is on.
 
-WeasyPrint tags each page by itself. So a table over three pages is three tables, its repeated heads are read three
-times, a footnote is a span at the foot of its page, the contents are a list, and heads and feet of pages are marked as
-content that no one reads. Here a table becomes one again, a note is read where it is called, contents are such, and
-what stands in the margins is an artifact. A paragraph, a list or a section that goes on to the next page stays as many
-elements as it has pages, in the order in which they are read: PDF/UA-1 lets it, and nothing of it is lost.
-It is done before the file is written, on WeasyPrint's own objects: they still know which element they came from.
+The tree of a paper says what is a table, a list, a note; the pages say where each of their words stands. So the
+structure (ISO 32000-1 14.7) is that of the source, in the order of the source, and a paragraph, a list or a table that
+goes on over the page is one all the same. What stands in the margins, the heads of a table said again on its next
+page and the dots of the contents become artifacts: they are seen and not read.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
 
 import pydyf  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
-Node: TypeAlias = Any
-"""A structure element: a dictionary of pydyf, which ships no types."""
+from neaspec_docs.write.languages import language
+from neaspec_docs.write.pdf import roles
+from neaspec_docs.write.pdf.painted import Box, PaintedPage
+from neaspec_docs.write.redlined import words_now
+from neaspec_docs.write.styled import classes, words
 
-Box: TypeAlias = Any
-"""A box that WeasyPrint has laid out."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page that is painted under one mark; `part` is what the style sheet added it as: "before"."""
+
+    page: int
+    mark: int
+    box: Box
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The place on a page that leads on when it is clicked: one for each line of a link."""
+
+    page: int
+    link: Any
+
+
+@dataclass(eq=False, slots=True)
+class Tag:
+    """A structure element: its kind ("" only holds others), what it holds, its entries, its attributes by owner."""
+
+    kind: str
+    element: Element
+    kids: list["Kid"] = field(default_factory=list)
+    entries: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def tags(self) -> list["Tag"]:
+        """Return the tags right in this one."""
+        return [kid for kid in self.kids if isinstance(kid, Tag)]
+
+    def below(self) -> Iterator["Tag"]:
+        """Give every tag in this one, a parent before what it holds."""
+        for tag in self.tags():
+            yield tag
+            yield from tag.below()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give every stretch of a page in this tag and in those that it holds."""
+        for kid in self.kids:
+            if isinstance(kid, Piece):
+                yield kid
+            elif isinstance(kid, Tag):
+                yield from kid.pieces()
+
+
+Kid: TypeAlias = Tag | Piece | Annotation
 
 
 class Structure:
-    """The structure tree of a PDF in the making."""
+    """The tags of a document; each has what it holds in the order of the source."""
 
-    def __init__(self, pdf: Any) -> None:  # noqa: ANN401 -- pydyf ships no types
-        """Take the PDF; its catalogue already leads to the tree."""
+    def __init__(self, root: Element, pages: list[PaintedPage], pdf: Any) -> None:  # noqa: ANN401 -- pydyf has no types
+        """Take the tree that was laid out, its pages, and the PDF in the making."""
+        self.pages = pages
+        self.document = Tag("Document", root)
+        self.artifacts = Artifacts(pages)
         self._pdf = pdf
-        self._root = self.at(pdf.catalog["StructTreeRoot"])
-        self._numbers = self.at(self._root["ParentTree"])["Nums"]
-        self._marks: dict[bytes, dict[int, int]] = {}
-        self.document: Node = self.at(self._root["K"][0])
-        self.pages: tuple[bytes, ...] = pdf.page_references
+        self._above = {child: parent for parent in root.iter() for child in parent}
+        self._tags = {root: self.document}
+        self._heads: dict[Element, int] = {}
+        for number, page in enumerate(pages):
+            for box in page.box.children:
+                if isinstance(box, MarginBox):
+                    self._silence(number, box, "Pagination", "Header" if "@top" in box.at_keyword else "Footer")
+                else:
+                    self._take(number, box)
 
-    def at(self, reference: bytes) -> Node:
-        """Return the object that a reference such as b"12 0 R" leads to."""
-        return self._pdf.objects[int(reference.split()[0])]
+    def _take(self, page: int, box: Box) -> None:
+        """Put what a box shows, and what is in it, where it belongs."""
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box  # noqa: SLF001 -- as WeasyPrint does itself
+        if box.is_leader:  # the dots of the contents
+            self._silence(page, box, "Layout")
+            return
+        if box.link_annotation:
+            self._link(page, box)
+        if (mark := self.pages[page].marks.get(box)) is not None:
+            self._place(page, box, mark)
+        for child in box.children:
+            self._take(page, child)
 
-    def parent(self, node: Node) -> Node:
-        """Return the element above one."""
-        return self.at(node["P"])
+    def _place(self, page: int, box: Box, mark: int) -> None:
+        """Give a stretch of a page to its element; the page has blanks by themselves, which nobody hears."""
+        if isinstance(box, TextBox) and not box.text.strip():
+            self.artifacts.silence(page, mark, "Layout")
+        elif self._is_said(page, box.element):
+            part = box.element_tag.partition("::")[2]
+            self._tag(box.element).kids.append(Piece(page, mark, box, part))
+        else:
+            self.artifacts.silence(page, mark, "Pagination")
 
-    def children(self, node: Node) -> Iterator[Node]:
-        """Give the structure elements right below one."""
-        for kid in list(node["K"]):
-            if isinstance(kid, bytes) and "S" in (child := self.at(kid)):
-                yield child
+    def _link(self, page: int, box: Box) -> None:
+        """Keep one annotation a line of a link, though what is in it has its own, and let it say the link's words."""
+        annotation = box.link_annotation
+        if box.element.tag == "a" and self._is_said(page, box.element):
+            if "Dest" in annotation:  # the address of what is outside stays: it says more than "here"
+                annotation["Contents"] = pydyf.String(words_now(box.element))
+            self._tag(box.element).kids.append(Annotation(page, annotation))
+        else:
+            self._pdf.objects[int(self._pdf.page_references[page].split()[0])]["Annots"].remove(annotation.reference)
+            annotation.clear()
 
-    def below(self, node: Node) -> Iterator[Node]:
-        """Give every structure element below one, a parent before its children."""
-        for child in self.children(node):
-            yield child
-            yield from self.below(child)
+    def _is_said(self, page: int, element: Element) -> bool:
+        """Say whether an element is read on a page: a table's heads are on the first page that has them."""
+        above: Element | None = element
+        while above is not None:
+            if above.tag == "thead":
+                return self._heads.setdefault(above, page) == page
+            above = self._above.get(above)
+        return True
 
-    def place(self, node: Node) -> int:
-        """Return where an element stands among its parent's children."""
-        return list(self.parent(node)["K"]).index(node.reference)
+    def _tag(self, element: Element) -> Tag:
+        """Return the tag of an element; those of a table and of a note come at the place of the source."""
+        if element not in self._tags:
+            parent = self._tag(self._above[element])
+            if element not in self._tags:  # a table makes the tags of all that is in it
+                self._make(element, parent)
+        return self._tags[element]
 
-    def add(self, parent: Node, kind: str) -> Node:
-        """Return a new element, the last child of another."""
-        node = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{kind}", "K": pydyf.Array(), "P": parent.reference})
-        self._pdf.add_object(node)
-        parent["K"].append(node.reference)
-        return node
+    def _make(self, element: Element, parent: Tag) -> None:
+        tag = self._tags[element] = Tag(self._kind(element, parent), element)
+        parent.kids.append(tag)
+        if (spoken := element.get("lang")) is not None:
+            tag.entries["Lang"] = spoken
+            if element.tag == "span" and language(spoken).right_to_left:  # they are painted from the left, backwards
+                tag.entries["ActualText"] = words(element)
+        if element.tag in {"table", "thead", "tbody", "tr"}:
+            for part in element:
+                self._tag(part)
+        elif "call" in classes(element):
+            beside = list(self._above[element])
+            self._tag(beside[beside.index(element) + 1])
 
-    def move(self, node: Node, parent: Node, at: int | None = None) -> None:
-        """Move an element, with all below it, to a place among the children of another, else to their end."""
-        self.remove(node)
-        parent["K"].insert(len(parent["K"]) if at is None else at, node.reference)
-        node["P"] = parent.reference
+    def _kind(self, element: Element, parent: Tag) -> str:
+        if element.tag not in roles.HEADINGS:
+            return roles.kind(element, parent.element)
+        annexes = -1 if "annex-heading" in classes(element) else 0
+        above = element
+        while above in self._above:
+            above = self._above[above]
+            annexes += "annex" in classes(above)
+        return roles.heading(int(element.tag[1]), annexes)
 
-    def remove(self, node: Node) -> None:
-        """Take an element from its parent; it can be put elsewhere."""
-        self.parent(node)["K"].remove(node.reference)
-
-    def take_over(self, node: Node, other: Node) -> None:
-        """Give `node` what `other` holds, after its own, and remove `other`; both were parts of one thing."""
-        for kid in list(other["K"]):
-            if isinstance(kid, bytes) and "S" in (child := self.at(kid)):
-                self.move(child, node)
-        if not other["K"]:
-            self.remove(other)
-
-    def silence(self, node: Node) -> None:
-        """Make the content of an element an artifact (14.8.2.2): it is seen and not read. Its links go."""
-        for part in (node, *self.below(node)):
-            for kid in list(part["K"]):
-                if isinstance(kid, int):
-                    self._unmark(part["Pg"], kid)
-                elif "Obj" in (reference := self.at(kid)):
-                    self.unlink(self.at(reference["Obj"]))
-        self.remove(node)
-
-    def silence_margins(self) -> None:
-        """Make artifacts of the heads and feet of pages: WeasyPrint tags them, and puts their tags nowhere."""
-        read = {node.reference for node in self.below(self.document)}
-        for page in self.pages:
-            entry = self._numbers[self._entry(self.at(page)["StructParents"]) + 1]
-            for mcid, reference in enumerate(list(entry)):
-                if reference not in read:
-                    self._unmark(page, mcid)
-
-    def prune(self) -> None:
-        """Remove elements that hold nothing, but cells: an empty cell keeps its place in a row."""
-        for node in reversed(list(self.below(self.document))):
-            if not node["K"] and node["S"] not in {"/TD", "/TH"}:
-                self.remove(node)
-
-    def stream(self, page: bytes) -> list[Any]:
-        """Return the operators that draw a page."""
-        operators: list[Any] = self.at(self.at(page)["Contents"]).stream
-        return operators
-
-    def linked(self, annotation: Node) -> Node:
-        """Return the structure element of a link's annotation."""
-        return self.at(self._numbers[self._entry(annotation["StructParent"]) + 1])
-
-    def unlink(self, annotation: Node) -> None:
-        """Take a link away: its annotation, and what the tree says of it (14.7.4.4)."""
-        tag = self.linked(annotation)
-        for kid in list(tag["K"]):
-            if isinstance(kid, bytes) and self.at(kid).get("Obj") == annotation.reference:
-                tag["K"].remove(kid)
-                self.at(self.at(kid)["Pg"])["Annots"].remove(annotation.reference)
-        at = self._entry(annotation["StructParent"])
-        del self._numbers[at : at + 2]
-
-    def _entry(self, key: int) -> int:
-        """Return where an entry of the parent tree stands: its key, then what it leads to."""
-        return list(self._numbers[::2]).index(key) * 2
-
-    def _unmark(self, reference: bytes, mcid: int) -> None:
-        """Turn a stretch of a page, `/Span << /MCID 7 >> BDC`, into an artifact, in as many places of its stream."""
-        page = self.at(reference)
-        operators = self.at(page["Contents"]).stream
-        marks = self._marks.setdefault(reference, {}) or self._marked(reference, operators)
-        at = marks[mcid]
-        operators[at - 1 : at + 2] = ["/Artifact", b"BMC", b""]
-        self._numbers[self._entry(page["StructParents"]) + 1][mcid] = "null"
-
-    def _marked(self, reference: bytes, operators: list[Any]) -> dict[int, int]:
-        """Return where in a page's stream each of its marked stretches begins."""
-        self._marks[reference] = {
-            operator["MCID"]: at
-            for at, operator in enumerate(operators)
-            if isinstance(operator, pydyf.Dictionary) and "MCID" in operator
-        }
-        return self._marks[reference]
+    def _silence(self, page: int, box: Box, kind: str, place: str | None = None) -> None:
+        """Make artifacts of all that a box shows."""
+        for part in box.descendants(placeholders=True):
+            if (mark := self.pages[page].marks.get(part)) is not None:
+                self.artifacts.silence(page, mark, kind, place)
 
 
-def boxes(document: Any) -> Iterator[Box]:  # noqa: ANN401 -- WeasyPrint ships no types
-    """Give every box of every page, a parent before its children."""
-    for page in document.pages:
-        yield from page._page_box.descendants(placeholders=True)  # noqa: SLF001 -- the boxes have no other door
+class Artifacts:
+    """What is seen on the pages and not read (ISO 32000-1 14.8.2.2)."""
+
+    def __init__(self, pages: list[PaintedPage]) -> None:
+        """Take the painted pages."""
+        self._pages = pages
+        self._places: dict[int, dict[int, int]] = {}
+
+    def silence(self, page: int, mark: int, kind: str, place: str | None = None) -> None:
+        """Turn a marked stretch of a page, `/Span << /MCID 7 >> BDC`, into an artifact of a kind."""
+        operators = self._pages[page].operators
+        if page not in self._places:
+            self._places[page] = {
+                operator["MCID"]: at
+                for at, operator in enumerate(operators)
+                if isinstance(operator, pydyf.Dictionary) and "MCID" in operator
+            }
+        at = self._places[page][mark]
+        properties = {"Type": f"/{kind}"} | ({} if place is None else {"Subtype": f"/{place}"})
+        operators[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary(properties)]

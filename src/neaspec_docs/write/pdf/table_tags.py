@@ -1,85 +1,100 @@
-"""The parts of a table on several pages -> one tagged table, whose head cells say what they head.
+"""The tags of a table -> heads that say what they head, and cells that say by which heads they stand.
 
-ISO 32000-1 14.8.4.3.4 (Table, THead, TBody, TR, TH, TD) and 14.8.5.7 (Scope, RowSpan, ColSpan).
+ISO 32000-1 14.8.4.3.4 (Table, THead, TBody, TR, TH, TD) and 14.8.5.7 (Scope, Headers, RowSpan, ColSpan).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-import pydyf  # type: ignore[import-untyped]
-
-from neaspec_docs.write.pdf.structure import Box, Node, Structure
+from neaspec_docs.write.grid import lay_out
+from neaspec_docs.write.pdf.structure import Tag
 
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
-_CELLS = ("th", "td")
-
-Tags = Mapping[Element, list[Node]]
-"""The structure elements of each cell, one for each page on which it stands."""
 
 
-def mend(structure: Structure, boxes: Iterable[Box], root: Element) -> None:
-    """Mend the tags of all tables of a document, laid out in these boxes."""
-    tags: dict[Element, list[Node]] = defaultdict(list)
-    for box in boxes:
-        if box.element is not None and box.element.tag in _CELLS and hasattr(box, "mark"):
-            tags[box.element].append(box.mark)
-    for table in root.iter("table"):
-        _rebuild(structure, table, tags)
-        _promote(table, tags)
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the grid: its tag, the columns and the rows (from 0, those of the head first) that it takes."""
+
+    tag: Tag
+    columns: range
+    rows: range
+
+    @property
+    def scope(self) -> str:
+        """Return what it heads: "row", "rowgroup", "col", "colgroup", or "" for nothing."""
+        return self.tag.element.get("scope", "row") if self.tag.kind == "TH" else ""
 
 
-def _rebuild(structure: Structure, table: Element, tags: Tags) -> None:
-    """Tag the rows anew as the source has them, in the table's first part; the other parts go."""
-    parts = {id(part): part for cell in _cells(table) for tag in tags[cell] if (part := _table(structure, tag))}
-    first, *others = parts.values()
-    old = list(structure.children(first))
-    for group in table:
-        if group.tag in {"thead", "tbody"}:
-            made = structure.add(first, "THead" if group.tag == "thead" else "TBody")
-            for row in group:
-                line = structure.add(made, "TR")
-                for cell in row:
-                    _put(structure, line, cell, tags[cell], repeats=group.tag == "thead")
-    for part in (*old, *others):
-        structure.remove(part)
+def mend(document: Tag) -> None:
+    """Mend all tables of a document."""
+    tables = [tag for tag in document.below() if tag.kind == "Table"]
+    for number, table in enumerate(tables, 1):
+        _promote(table)
+        cells = list(_cells(table))
+        for cell in cells:
+            _describe(cell)
+        heads = [cell for cell in cells if cell.scope]
+        if any(cell.rows.start or not cell.scope.startswith("col") for cell in heads):  # else Scope says it all
+            for place, head in enumerate(heads, 1):
+                head.tag.entries["ID"] = f"table-{number}.head-{place}"
+            _relate(cells)
 
 
-def _cells(table: Element) -> list[Element]:
-    return [cell for cell in table.iter() if cell.tag in _CELLS]
+def _cells(table: Tag) -> Iterator[Cell]:
+    """Give the cells of a table, row by row."""
+    columns = len(table.element.findall("colgroup/col"))
+    above = 0
+    for group in table.tags():
+        rows = [tag for tag in group.tags() if tag.kind == "TR"]
+        tags = {cell.element: cell for row in rows for cell in row.tags()}
+        for number, places in enumerate(lay_out([row.element for row in rows], columns), above):
+            for place in places:
+                if place.source is not None:
+                    reach = range(number, number + int(place.source.get("rowspan", "1")))
+                    yield Cell(tags[place.source], range(place.column, place.column + place.columns), reach)
+        above += len(rows)
 
 
-def _table(structure: Structure, tag: Node) -> Node:
-    while tag["S"] != "/Table":
-        tag = structure.parent(tag)
-    return tag
+def _describe(cell: Cell) -> None:
+    element = cell.tag.element
+    spans = {"RowSpan": int(element.get("rowspan", "1")), "ColSpan": int(element.get("colspan", "1"))}
+    cell.tag.attributes["Table"] = {name: span for name, span in spans.items() if span > 1}
+    if cell.scope:
+        cell.tag.attributes["Table"]["Scope"] = _SCOPES[cell.scope]
 
 
-def _put(structure: Structure, line: Node, cell: Element, tags: list[Node], *, repeats: bool) -> None:
-    """Put a cell into its row. What later pages have of it is a head said again, or the rest of its text."""
-    tag, *later = tags
-    structure.move(tag, line)
-    for part in later:
-        if repeats:
-            structure.silence(part)
-        else:
-            structure.take_over(tag, part)
-    spans = {"RowSpan": int(cell.get("rowspan", 1)), "ColSpan": int(cell.get("colspan", 1))}
-    tag["A"] = pydyf.Dictionary({"O": "/Table"} | {name: span for name, span in spans.items() if span > 1})
-    tag.pop("ID", None)
-    if scope := cell.get("scope"):
-        tag["A"]["Scope"] = _SCOPES[scope]
+def _relate(cells: Sequence[Cell]) -> None:
+    """Name the heads of each cell: above its columns, over its group of rows, before it in its rows."""
+    above: dict[int, list[Cell]] = defaultdict(list)
+    before: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.scope.startswith("col"):
+            for column in cell.columns:
+                above[column].append(cell)
+        elif cell.scope == "row":
+            for row in cell.rows:
+                before[row].append(cell)
+    group: list[Cell] = []
+    for cell in cells:
+        if cell.scope == "rowgroup":
+            group = [cell]
+            continue
+        columns = (head for column in cell.columns for head in above[column] if head.rows.start < cell.rows.start)
+        rows = (head for row in cell.rows for head in before[row] if head.columns.start < cell.columns.start)
+        if heads := dict.fromkeys(head.tag.entries["ID"] for head in (*columns, *group, *rows)):
+            cell.tag.attributes["Table"]["Headers"] = list(heads)
 
 
-def _promote(table: Element, tags: Tags) -> None:
+def _promote(table: Tag) -> None:
     """Tag the first cell of a row as its head where a table has no heads at all: a reader needs some."""
-    if table.find("thead") is not None:
+    if table.element.find("thead") is not None:
         return
     spanned = 0
-    for row in table.iter("tr"):
-        heads = [cell for cell in row if cell.tag == "th"]
-        if not heads and not spanned and len(row):
-            heads = [row[0]]
-            tags[row[0]][0]["S"] = "/TH"
-            tags[row[0]][0]["A"]["Scope"] = "/Row"
-        spanned = max(spanned - 1, *(int(head.get("rowspan", 1)) - 1 for head in heads), 0)
+    for row in (row for group in table.tags() for row in group.tags()):
+        heads = [cell for cell in row.tags() if cell.kind == "TH"]
+        if not heads and not spanned and row.kids:
+            heads = row.tags()[:1]
+            heads[0].kind = "TH"
+        spanned = max(spanned - 1, *(int(head.element.get("rowspan", "1")) - 1 for head in heads), 0)

@@ -1,32 +1,39 @@
-"""A document laid out by WeasyPrint -> the mending of its tags, as WeasyPrint takes it: a finisher."""
+"""A document painted by WeasyPrint -> its tags in the PDF, as WeasyPrint takes what is done last: a finisher."""
 
-from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.language.words import words
-from neaspec_docs.write.pdf import change_bars, change_tags, figure_tags, list_tags, note_tags, part_tags, table_tags
-from neaspec_docs.write.pdf.structure import Structure, boxes
+from neaspec_docs.write.pdf import change_bars, figure_tags, list_tags, table_tags
+from neaspec_docs.write.pdf.settling import settle
+from neaspec_docs.write.pdf.structure import Structure, Tag
+from neaspec_docs.write.pdf.tagging import Tagging
 from neaspec_docs.write.redlined import is_redline
 
+_LINES = {"ins": "/Underline", "del": "/LineThrough"}
+"""How the words of a redline look (ISO 32000-1 14.8.5.4.5, TextDecorationType)."""
 
-def mender(root: Element) -> Callable[[Any, Any], None]:
-    """Return what mends the tags of a PDF just before it is written; `root` is the tree that was laid out."""
 
-    def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
-        structure = Structure(pdf)
-        laid_out = list(boxes(document))
-        if is_redline(root):
-            change_tags.mend(structure, document, words(root.get("lang", "")))
-            change_bars.draw(structure, document, root)
-        figure_tags.name(structure, laid_out)
-        structure.silence_margins()
-        list_tags.link(structure, laid_out)
-        table_tags.mend(structure, laid_out, root)
-        note_tags.mend(structure, laid_out, document)
-        part_tags.mend(structure, document)
-        list_tags.contents(structure, laid_out, root)
-        list_tags.label(structure)
-        structure.prune()
+def tag(root: Element, document: Any, pdf: Any) -> None:  # noqa: ANN401 -- WeasyPrint and pydyf ship no types
+    """Tag a PDF just before it is written; `root` is the tree that was laid out."""
+    for page in document.pages:
+        page.restore()
+    structure = Structure(root, document.pages, pdf)
+    settle(structure.document)
+    table_tags.mend(structure.document)
+    list_tags.mend(structure.document)
+    figure_tags.mend(structure.document, document.pages)
+    if is_redline(root):
+        _name_changes(structure.document, root.get("lang", ""))
+        change_bars.draw(document, root)
+    Tagging(pdf, document.pages).write(structure.document)
 
-    return mend
+
+def _name_changes(document: Tag, language: str) -> None:
+    """Say of all that came or went what it is, by a title (14.7.2) in the paper's language, and how it looks."""
+    said = words(language)
+    titles = {"ins": said.insertion, "del": said.deletion}
+    for change in document.below():
+        if (name := change.element.tag) in titles:
+            change.entries["T"] = titles[name]
+            change.attributes["Layout"] = {"TextDecorationType": _LINES[name]}

@@ -11,6 +11,7 @@
 - a chart: a picture of it
 - what stands on a slide: boxes, each in its place
 - a symbol: its parts, each on one line
+- a mark of direction after words that run to the left, so that a number behind them stands behind them (UAX #9)
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
@@ -19,6 +20,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
 from neaspec_docs.write import redlined, room, styled
+from neaspec_docs.write.languages import language
 from neaspec_docs.write.pdf import charts, slides, symbols
 from neaspec_docs.write.pdf.moment import created
 
@@ -35,7 +37,7 @@ def tree(page: Page) -> Element:
     _describe(root)
     for heading in root.iter():
         if heading.tag in HEADINGS:
-            heading.set("data-bookmark", styled.words(heading))
+            heading.set("data-bookmark", redlined.words_now(heading))
     _turn(root, ())
     for line in root.iterfind(".//nav//li"):
         _open_line(line)
@@ -52,6 +54,9 @@ def tree(page: Page) -> Element:
         _join_numbers(parent)
         if any("footnote" in styled.classes(child) for child in parent):
             _add_calls(parent)
+    for words in root.iter("span"):
+        if language(words.get("lang", "")).right_to_left:
+            words.tail = f"\N{LEFT-TO-RIGHT MARK}{words.tail or ''}"
     symbols.hold_together(root)
     return root
 
@@ -62,7 +67,8 @@ def _describe(root: Element) -> None:
     if head is None or body is None:
         raise ValueError("a Page without head or body reached the writer")
     symbol, day = styled.meta(root, "symbol"), created(styled.meta(root, "date"))
-    for name, content in (("description", symbol), ("dcterms.created", day), ("dcterms.modified", day)):
+    says = {"description": symbol, "dcterms.created": day, "dcterms.modified": day, "generator": "neaspec-docs"}
+    for name, content in says.items():
         if content:
             SubElement(head, "meta", name=name, content=content)
     for name in ("running-head", "draft"):

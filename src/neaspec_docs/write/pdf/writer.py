@@ -41,7 +41,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
 
     root = tree.tree(page)
     found = list(drawings.draw(root, project))
-    made = engine.make(root, page.paper, project)
+    made = engine.make(root, page, project)
     found += [refusal.diagnostic(_at(page)) for refusal in made.refused]
     found += made.said
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]
@@ -64,16 +64,16 @@ def _at(page: Page) -> Span:
 
 
 def _warning(message: str, page: Page) -> Diagnostic:
-    """Return what WeasyPrint said in our words, with the cure where it is a character without a glyph.
+    """Return what WeasyPrint said in our words; a character without a glyph is an error, if it comes as far as this.
 
     What it says of a line and a column stands in the style sheet: nothing else has lines.
     """
     if message.startswith(".notdef glyph"):
         character = message.rpartition(": ")[2]
-        reason = f"no font here has the character {character}: the PDF shows a box"
+        reason = f"no font here has the character {character}: the PDF would show a box"
         if (code := _CODE.search(character)) and (where := _where(chr(int(code[1], 16)), page.root)):
             reason = f"in {where}: {reason}"
-        return Diagnostic(Code.UNPRINTABLE, reason, _at(page), help=FONTS, severity=Severity.WARNING)
+        return Diagnostic(Code.CHARACTER_WITHOUT_FONT, reason, _at(page), help=FONTS)
     said = _QUOTED.sub(r"`\2`", message[:1].lower() + message[1:].rstrip("."))
     if place := _PLACE.search(said):
         at = Span(f"templates/{STYLE_SHEET}", int(place[1]), int(place[2]))

@@ -38,6 +38,7 @@ class Look:
         made = x(
             tag,
             lang=self.language.tag,
+            altLang="en-GB" if self.language.east_asian else None,
             sz=None if self.size is None else hundredths(self.size),
             b=1 if self.bold else None,
             i=1 if self.italic else None,
@@ -116,6 +117,8 @@ def _pieces(scene: Scene, element: Element, look: Look) -> Iterator[_Piece]:
 
 def _child(scene: Scene, child: Element, look: Look) -> Iterator[_Piece]:
     match child.tag:
+        case "em" if "upright" in classes(child):
+            look = replace(look, bold=True)
         case "em":
             look = replace(look, italic=True)
         case "strong":

@@ -97,6 +97,16 @@ def test_only_what_the_format_asks_for_is_blank(word: WordFile) -> None:
         assert any(element is not None and element.tag == f"{W}tbl" for element in beside)
 
 
+def test_a_table_begins_a_file_without_footnotes() -> None:
+    """With one, LibreOffice would put a line above it."""
+    note = (
+        '<p class="text">A<span class="footnote" id="fn.a" data-number="1"><span class="passage">N.</span></span></p>'
+    )
+    first = plain_table("<tr><td>1</td></tr>")
+    assert write(page(first)).part()[0][0].tag == f"{W}tbl"
+    assert style(write(page(first + note)).part()[0][0]) == "Spacer"
+
+
 def test_no_two_tables_touch_and_every_cell_ends_in_a_paragraph(word: WordFile) -> None:
     body = word.part()[0]
     assert not [1 for one, two in pairwise(body) if one.tag == two.tag == f"{W}tbl"]

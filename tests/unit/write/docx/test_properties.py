@@ -65,7 +65,7 @@ def test_no_other_program_signs(word: WordFile) -> None:
     ("lang", "spoken", "font"),
     [
         ("en", {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}, "Noto Serif CJK SC"),
-        ("ja", {"val": "ja-JP", "eastAsia": "ja-JP", "bidi": "ar-SA"}, "Noto Serif CJK JP"),
+        ("ja", {"val": "en-GB", "eastAsia": "ja-JP", "bidi": "ar-SA"}, "Noto Serif CJK JP"),
         ("mn", {"val": "mn-MN", "eastAsia": "zh-CN", "bidi": "ar-SA"}, "Noto Serif CJK SC"),
     ],
 )

@@ -97,7 +97,7 @@ def test_what_a_style_sheet_says_wrongly_is_a_warning_and_nothing_is_logged(
     assert logging.getLogger("weasyprint").propagate
 
 
-def test_a_character_that_no_font_has_is_a_warning(page: Page, project: Project) -> None:
+def test_a_character_that_no_font_has_is_an_error(page: Page, project: Project) -> None:
     root = deepcopy(page.root)
     title, paragraph = root.find("body/h1"), root.find(".//div[@class='para']/p")
     assert title is not None
@@ -106,13 +106,13 @@ def test_a_character_that_no_font_has_is_a_warning(page: Page, project: Project)
     paragraph[0].tail = "\U000f1235 and \U000f1235"
     faults = write(Page(page.paper, root), project).diagnostics
     assert [fault.message for fault in faults] == [
-        f'in {place}: no font here has the character "{sign}" ({code}): the PDF shows a box'
+        f'in {place}: no font here has the character "{sign}" ({code}): the PDF would show a box'
         for place, sign, code in (
             ("“A\U000f1234 plan of the member States for the…”", "\U000f1234", "U+F1234"),
             ("`para-1`", "\U000f1235", "U+F1235"),
         )
     ]
-    assert {fault.severity for fault in faults} == {Severity.WARNING}
+    assert {(fault.code, fault.severity) for fault in faults} == {(Code.CHARACTER_WITHOUT_FONT, Severity.ERROR)}
 
 
 def test_a_style_sheet_that_is_not_utf_8_is_a_fault_at_its_line(project: Project) -> None:

@@ -71,7 +71,12 @@ def test_panels_bear_their_description() -> None:
     reader = read(
         write(decks.deck(slide(described), slide(panels(2).replace('"panels"', '"others"'), number=3)), PROJECT)
     )
-    assert [node["/T"] for node in below(tree(reader)) if "/T" in node] == ["Two shires"]
+    (figure,) = [node for node in below(tree(reader)) if node["/S"] == "/Figure"]
+    assert figure["/Alt"] == "Panels. Two shires"
+    assert [kid["/S"] for kid in kids(figure["/P"])] == ["/Figure", "/Div", "/Div"]  # it hides none of the panels
+    left, low, right, high = (float(length) for length in figure["/A"]["/BBox"])
+    assert 0 < left < right < float(reader.pages[0].mediabox.width)
+    assert 0 < low < high < float(reader.pages[0].mediabox.height)
 
 
 def test_bookmarks_are_the_titles() -> None:
@@ -118,7 +123,7 @@ def test_titles_lists_tables_and_figures_are_tagged_as_such() -> None:
     said = kinds(sample())
     assert [kind for kind in said if kind in ("H1", "H2")] == ["H1", *["H2"] * 7]
     assert [kind for kind in said if kind.startswith("Figure")] == [
-        "Figure: Column chart of flow by season: highest in spring 2029",
+        "Figure: Figure 1. Flow by season. Column chart of flow by season: highest in spring 2029",
         "Figure: The weir at Larkhead from the east",
         "Figure: Plan of the weir",
     ]

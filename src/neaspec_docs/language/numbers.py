@@ -1,0 +1,28 @@
+"""Numbers -> how a language writes them: the sign before decimals, and what parts thousands, are the Unicode CLDR's."""
+
+from decimal import Decimal
+
+from neaspec_docs.language.cldr import is_english, locale
+
+MINUS = "−"
+
+
+def typed(number: Decimal, language: str = "en") -> str:
+    """Return a number as it was typed, "1147.50", with a minus for a hyphen and the language's decimal sign."""
+    return f"{number}".replace("-", MINUS).replace(".", decimal_sign(language))
+
+
+def grouped(number: Decimal, language: str = "en") -> str:
+    """Return a number with its thousands apart: "44,985", « 44 985 »; it keeps its decimals and its hyphen."""
+    signs = {",": thousands_sign(language), ".": decimal_sign(language)}
+    return "".join(signs.get(sign, sign) for sign in f"{number:,f}")
+
+
+def decimal_sign(language: str) -> str:
+    """Return what stands before decimals: a stop, or a comma."""
+    return "." if is_english(language) else str(locale(language).number_symbols["latn"]["decimal"])
+
+
+def thousands_sign(language: str) -> str:
+    """Return what parts thousands: a comma, a stop, or a space that does not break."""
+    return "," if is_english(language) else str(locale(language).number_symbols["latn"]["group"])
