@@ -26,6 +26,9 @@ _AMONG_OTHERS = re.compile(f"{_KOREAN}|{_OTHERS}|{_RUN_LEFT}")
 _AMONG_THEMSELVES = re.compile(f"[{_HANGUL}](?:[{_HANGUL} ]*[{_HANGUL}])?|[{_KANA}]+|{_RUN_LEFT}")
 """In a Chinese, Japanese or Korean paper Han and the signs are the paper's own."""
 
+_NUMBER = re.compile(r"[^\w\u200e]*\d")
+"""What begins with a number, behind signs that have no direction of their own."""
+
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -106,15 +109,21 @@ def _parted(text: str, language: str) -> tuple[str, list[Element]]:
     first, begin = text, 0
     for start, end, tag in _runs(text, language):
         if made:
-            made[-1].tail = text[begin:start]
+            made[-1].tail = _behind(made[-1], text[begin:start])
         else:
             first = text[:start]
         made.append(Element("span", lang=tag))
         made[-1].text = text[start:end]
         begin = end
     if made:
-        made[-1].tail = text[begin:]
+        made[-1].tail = _behind(made[-1], text[begin:])
     return first, made
+
+
+def _behind(run: Element, text: str) -> str:
+    """Return what follows a run; a number keeps its place behind words that run to the left by a mark (UAX #9, W7)."""
+    is_drawn_in = run.get("lang") in RIGHT_TO_LEFT and _NUMBER.match(text)
+    return f"\N{LEFT-TO-RIGHT MARK}{text}" if is_drawn_in else text
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,9 @@ from neaspec_docs.project import Project
 
 MEETING = "title: A meeting\nshort: M-1\ndates: {start: 2020-10-12}\nvenue: Hall\npapers: [p]\n"
 PAPER = "kind: paper\ntitle: A paper\nbody:\n  - text: Of שלום עולם (12) and مرحبا 13, “שלום”.\n"
+FOLLOWED = (("he", "שלום עולם", "\u200e (12) and"), ("ar", "مرحبا", "\u200e 13, “"), ("he", "שלום", "”."))
+"""Words with what stands behind them: a number has a mark before it, or the words would be set behind it."""
+
 SAID = "Of שלום עולם ( 12 ) and مرحبا 13 , “ שלום ” ."
 
 
@@ -33,7 +36,8 @@ def test_a_screen_reader_hears_them_in_the_order_of_speech(built: Path) -> None:
 
 def test_html_sets_them_apart_from_what_follows(built: Path) -> None:
     markup = (built / "p.html").read_text("utf-8")
-    assert 'Of <span lang="he" dir="rtl">שלום עולם</span> (12) and <span lang="ar" dir="rtl">مرحبا</span> 13,' in markup
+    for language, words, behind in FOLLOWED:
+        assert f'<span lang="{language}" dir="rtl">{words}</span>{behind}' in markup
 
 
 def test_word_sets_them_to_the_left(built: Path) -> None:

@@ -11,7 +11,6 @@
 - a chart: a picture of it
 - what stands on a slide: boxes, each in its place
 - a symbol: its parts, each on one line
-- a mark of direction after words that run to the left, so that a number behind them stands behind them (UAX #9)
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
@@ -20,7 +19,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
 from neaspec_docs.write import redlined, room, styled
-from neaspec_docs.write.languages import language
 from neaspec_docs.write.pdf import charts, slides, symbols
 from neaspec_docs.write.pdf.moment import created
 
@@ -54,9 +52,6 @@ def tree(page: Page) -> Element:
         _join_numbers(parent)
         if any("footnote" in styled.classes(child) for child in parent):
             _add_calls(parent)
-    for words in root.iter("span"):
-        if language(words.get("lang", "")).right_to_left:
-            words.tail = f"\N{LEFT-TO-RIGHT MARK}{words.tail or ''}"
     symbols.hold_together(root)
     return root
 
