@@ -37,29 +37,34 @@ _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’-]*[a-z][\w’-]*[”’]?\Z")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _UNIT_BEFORE = re.compile(r"(?:\d|million|billion|[$€£¥]) ?\Z")
 _PERSON_BEFORE = re.compile(
-    r"\b(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.E)\.?|Messrs\.?|Ambassador|Professor|Minister) (?:[A-Z][\w.’-]+ ){0,3}\Z"
+    r"\b(?:(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.E)\.?|Ambassador|Professor|(?:Prime )?Minister|(?:Vice-)?President|Governor"
+    r"|Senator) (?:[A-Z][\w.’-]+ ){0,3}|(?:Messrs|Mmes|Drs)\.? (?:[A-Z][\w.’-]+(?:,? and |, | )){0,6})\Z"
 )
 _GIVEN_BEFORE = re.compile(
     r"(?<![\w’-])(?<!\bthe )(?<!\b[Aa]n )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!\b[Tt]heir )(?<!\b[Tt]his )"
     r"(?:(?P<given>[A-Z][a-z]+(?:-[A-Za-z][a-z]*)*)|(?:[A-Z]\.[ -]?)+)[ \u00a0]?(?:[A-Z]{2,} ){0,3}\Z"
 )
-_GIVEN_AFTER = re.compile(r"[ \u00a0](?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)(?=[,;.)]| and\b| \(|\Z)")
-_LISTED = re.compile(r"(?:\A|[,;:(] ?|\b(?:and|by|with) )\Z")
-_OF_PERSONS = re.compile(
-    r" (?:[a-z]+ed|said|was|is|has|had|will|spoke|gave|took|led|sat|made|and [A-Z]\w+ [A-Z])\b|, [A-Z]|[ ,]*\(|\.?\Z"
+_ACTS = r" (?:[a-z]+ed|said|was|is|has|had|will|spoke|gave|took|led|sat|made)\b"
+_GIVEN_AFTER = re.compile(
+    r"[ \u00a0](?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)"
+    rf"(?=[,;.)]| and\b| \(|\Z|(?P<acts>{_ACTS}| of (?:the )?[A-Z]))"
 )
+_LISTED = re.compile(r"(?:\A|[,;:(] ?|\b(?:and|by|with) )\Z")
+_OF_PERSONS = re.compile(rf"{_ACTS}| and [A-Z]\w+ [A-Z]\b|, [A-Z]|[ ,]*\(|\.?\Z")
 _SPOKEN = re.compile(r"[AEIOUY]")
 _NO_GIVEN = frozenset(
     """
-    african agenda american annex annual asia asian bangkok beijing biennial bureau central centre certain chair china
-    chinese committee conference convention council country current draft earlier east european executive existing
-    expert federation first former forum full fund future general geneva global government group incheon initial
-    institute international japan japanese joint korea korean later leading local main major member ministry mongolia
-    mongolian moscow national nations network new north office official old pacific paper participating party past
-    permanent phase plan platform previous programme project proposed protocol provisional recent regional related
-    relevant republic russia russian second secretariat secretary security seoul separate session similar south
-    special state strategic subregional system technical third tokyo ulaanbaatar united upcoming various west working
-    workshop
+    action african agenda agreement alliance american annex annual asia asian association bangkok beijing biennial
+    bureau central centre certain chair china chinese co-chair committee conference convention coordinator council
+    country current decision declaration delegation deputy director director-general draft earlier east european
+    executive existing expert federation first former forum foundation full fund future general geneva global
+    government group head incheon initial institute international japan japanese joint korea korean later leading
+    local main major member members ministry mongolia mongolian moscow national nations network new north office
+    officer official old pacific paper participating partnership party past permanent phase plan platform policy
+    previous programme programmes project projects proposed protocol provisional recent regional related relevant
+    report republic resolution russia russian second secretariat secretary secretary-general security seoul separate
+    session similar south special staff state statement strategic strategy subregional summit system technical third
+    tokyo ulaanbaatar united upcoming various vice-chair vice-president west working workshop
     """.split()  # noqa: SIM905 -- words in a line are read, a list of strings is not
 )
 """Words that stand before an acronym with a capital, and are no one’s given name."""
@@ -170,7 +175,10 @@ def _is_called(stretch: Stretch, place: Place) -> bool:
     if not all(_SPOKEN.search(part) for part in re.split("[-/]", place.name)) or "/" in place.name:
         return False
     after, before = _GIVEN_AFTER.match(text, place.end), _before(_GIVEN_BEFORE, text, place.start)
-    if after and ("-" in after["given"] or (_before(_LISTED, text, place.start) and _may_be_given(after["given"]))):
+    if after and "-" in after["given"] and _may_be_given(after["given"]):
+        return True
+    listed = _before(_LISTED, text, place.start) or (after and after["acts"] and stretch.opens_sentence(place.start))
+    if after and listed and _may_be_given(after["given"]):
         return True
     if before is None or (stretch.opens_sentence(before.start()) and not _OF_PERSONS.match(text, place.end)):
         return False

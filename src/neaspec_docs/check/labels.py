@@ -34,20 +34,41 @@ def of(node: Node, field: str, files: Files) -> Iterator[tuple[str, Span | None]
     """Give the words in a field, one after the other, each with where it begins; None where that can't be told.
 
     A field that holds several is a list, in whose order they are looked for. Only a scalar of YAML that says these
-    words and no others is their place, and only one within the mapping that the node is.
+    words and no others is their place, and only one behind the field's own key in the mapping that the node is.
     """
     value = getattr(node, field)
-    written, behind = "", 0
-    for word in (value,) if isinstance(value, str) else value or ():
-        if not word.strip():
-            continue
-        written = written or _written(node.at, files)
+    words = [word for word in ((value,) if isinstance(value, str) else value or ()) if word.strip()]
+    if not words:
+        return
+    key = node.standing.value if isinstance(node, Delegation) else field
+    written, behind = _written(node.at, key, files)
+    for word in words:
         start, behind = _found(word, written, behind) or (None, behind)
         yield word, None if start is None else _place(written, start, node.at)
 
 
-def _written(begin: Span, files: Files) -> str:
-    """Return the mapping whose first key begins at a place, with what stands before it in its line."""
+def _written(begin: Span, key: str, files: Files) -> tuple[str, int]:
+    """Return the mapping whose first key begins at a place, up to the end of what stands at a key; and where that is.
+
+    What stands before the mapping in its line is in it too. Without the key, nothing is behind the place.
+    """
+    lines = _mapping(begin, files)
+    lead = lines[0][: begin.column - 1]
+    name = rf"[\"']?{key}[\"']?[ \t]*:(?=\s|\Z)"
+    written = "\n".join(lines)
+    if lead.strip(" -"):  # it stands in brackets
+        found = re.compile(rf"(?<![^\s{{,]){name}").search(written, len(lead))
+        return written, found.end() if found else len(written)
+    depth = len(lead)
+    found = re.compile(rf"^[ -]{{{depth}}}{name}", re.MULTILINE).search(written)
+    if found is None:
+        return written, len(written)
+    other = re.compile(rf"\n {{{depth}}}(?=[^\s#-])").search(written, found.end())
+    return written[: other.start()] if other else written, found.end()
+
+
+def _mapping(begin: Span, files: Files) -> list[str]:
+    """Return the lines of the mapping whose first key begins at a place."""
     first, *rest = files.lines(begin.file)[begin.line - 1 :] or ("",)
     lead = first[: begin.column - 1]
     depth = len(lead) if not lead.strip(" -") else len(lead) - len(lead.lstrip()) + 1  # else it stands in brackets
@@ -56,7 +77,7 @@ def _written(begin: Span, files: Files) -> str:
         if line.strip() and len(line) - len(line.lstrip()) < depth:
             break
         lines.append(line)
-    return "\n".join(lines)
+    return lines
 
 
 def _found(word: str, written: str, behind: int) -> tuple[int, int] | None:

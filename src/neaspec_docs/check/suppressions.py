@@ -7,7 +7,8 @@ comment, of all of that file. Several rules are split by commas.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
@@ -17,7 +18,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity, did_you_mean
 from neaspec_docs.diagnostics.span import Span
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*neaspec-docs:\s*allow(?![\w-])(?P<rules>.*?)(?:\s+because\b\s*(?P<reason>.*))?$")
+_COMMENT = re.compile(r"(?:^|\s)#\s+neaspec-docs:\s*allow(?![\w-])(?P<rules>.*?)(?:\s+because\b\s*(?P<reason>.*))?$")
 _NEARLY = re.compile(r"(?:^|\s)#\s*neaspec[-_ ]?docs\s*[:;,.-]?\s*allow(?![\w-])", re.IGNORECASE)
 _NAMED = re.compile(r"neaspec[-_ ]?docs", re.IGNORECASE)
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
@@ -25,6 +26,9 @@ _NO_END = re.compile(r"[^\S\n ]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 """What ends a line for YAML and not for us, and what YAML does not read."""
 
 _RULE = re.compile(r"[\w-]+")
+_NEAR = 20
+"""Lines: a finding that is no further below was meant."""
+
 _DATA = "data"
 """The key at which a table names its file of data."""
 
@@ -43,10 +47,6 @@ class Suppression:
     last: int
     data: frozenset[str]
 
-    def speaks_of(self, at: Span) -> bool:
-        """Say whether a place lies in what it speaks of."""
-        return at.file in self.data or (at.file == self.at.file and self.first <= at.line <= self.last)
-
 
 def read(file: str, files: Files) -> tuple[Suppression, ...]:
     """Return the comments of a file that allow something."""
@@ -57,15 +57,19 @@ def read(file: str, files: Files) -> tuple[Suppression, ...]:
 def _read(file: str, lines: tuple[str, ...]) -> Iterator[Suppression]:
     if not any(_NAMED.search(line) for line in lines):
         return
-    texts = _texts(lines)
+    texts, below = _texts(lines), _below(lines)
+    starts = [text.begin for text in texts]
+    opened: dict[int, list[_Text]] = {}
+    for text in texts:
+        opened.setdefault(text.opened, []).append(text)
     for number, line in enumerate(lines, start=1):
-        begin = _comment(line, number, texts)
+        begin = _comment(line, number, texts, starts) if _NAMED.search(line) else None
         if begin is None or not (found := _COMMENT.search(line, begin) or _NEARLY.search(line, begin)):
             continue
         sign = line.index("#", found.start())
         at = Span(file, number, sign + 1, len(line.rstrip()) - sign)
-        first = number if line[:begin].strip() else _next(lines, number)
-        here = [text for text in texts if text.opened == first]
+        first = number if line[:begin].strip() else below[number]
+        here = opened.get(first, ())
         last = max((text.last for text in here), default=first)
         data = frozenset(normpath(join(dirname(file), text.data)) for text in here if text.data)
         if found.re is _NEARLY:
@@ -130,21 +134,29 @@ def _last(lines: tuple[str, ...], first: int, end: tuple[int, int]) -> int:
     return line
 
 
-def _comment(line: str, number: int, texts: tuple[_Text, ...]) -> int | None:
-    """Return where the comment of a line begins, None where it has none: a sign in a text opens none."""
+def _comment(line: str, number: int, texts: Sequence[_Text], starts: Sequence[tuple[int, int]]) -> int | None:
+    """Return where the comment of a line begins, None where it has none: a sign in a text opens none.
+
+    `starts` are those of the texts, which stand one after the other.
+    """
     for sign in _SIGN.finditer(line):
         at = (number, sign.start())
-        if not any(text.holds(at) for text in texts):
+        before = bisect_right(starts, at)
+        if not before or not texts[before - 1].holds(at):
             return max(sign.start() - 1, 0)
     return None
 
 
-def _next(lines: tuple[str, ...], number: int) -> int:
-    """Return the first line after this one that is neither empty nor a comment."""
-    for at in range(number, len(lines)):
-        if lines[at].strip() and not lines[at].lstrip().startswith("#"):
-            return at + 1
-    return number
+def _below(lines: tuple[str, ...]) -> list[int]:
+    """Return for each line, from 0, the first behind it that is neither empty nor a comment; itself where none is."""
+    found = [0] * (len(lines) + 1)
+    below = 0
+    for number in range(len(lines), 0, -1):
+        found[number] = below or number
+        line = lines[number - 1].lstrip()
+        if line and not line.startswith("#"):
+            below = number
+    return found
 
 
 def apply(
@@ -157,33 +169,53 @@ def apply(
     """
     comments = [one for name in names for one in read(name, files)]
     known = {code.slug: code for code in every}
-    allowed = _by_file(comments)
-    used: set[tuple[Suppression, str]] = set()
+    allowed, of_data = _by_line(comments)
+    used: list[set[str]] = [set() for _ in comments]
     left: list[Diagnostic] = []
     for fault in found:
         by = [
-            (one, rule)
-            for one in allowed.get(fault.at.file, ())
-            for rule, _ in one.rules
-            if one.speaks_of(fault.at) and rule in (fault.code.slug, str(fault.code)) and fault.code in every
+            (number, rule)
+            for number in (*allowed.get((fault.at.file, fault.at.line), ()), *of_data.get(fault.at.file, ()))
+            for rule, _ in comments[number].rules
+            if rule in (fault.code.slug, str(fault.code)) and fault.code in every
         ]
-        used.update(by)
+        for number, rule in by:
+            used[number].add(rule)
         left += [] if by else [fault]
-    for one in comments:
-        left += _faults(one, known, {rule for comment, rule in used if comment is one}, ran)
+    lines = _lines(left)
+    for one, needed in zip(comments, used, strict=True):
+        left += _faults(one, known, needed, ran, lines)
     return tuple(left)
 
 
-def _by_file(comments: Iterable[Suppression]) -> Mapping[str, list[Suppression]]:
-    """Return the comments by the files of which they speak."""
-    found: dict[str, list[Suppression]] = {}
-    for one in comments:
-        for file in (one.at.file, *one.data):
-            found.setdefault(file, []).append(one)
-    return found
+def _by_line(comments: Sequence[Suppression]) -> tuple[Mapping[tuple[str, int], list[int]], Mapping[str, list[int]]]:
+    """Return the numbers of the comments by file and line of which they speak, and by the files of data."""
+    lines: dict[tuple[str, int], list[int]] = {}
+    of_data: dict[str, list[int]] = {}
+    for number, one in enumerate(comments):
+        for line in range(one.first, one.last + 1):
+            lines.setdefault((one.at.file, line), []).append(number)
+        for file in one.data:
+            of_data.setdefault(file, []).append(number)
+    return lines, of_data
 
 
-def _faults(one: Suppression, known: dict[str, Code], used: set[str], ran: frozenset[Code]) -> Iterator[Diagnostic]:
+def _lines(left: Iterable[Diagnostic]) -> Mapping[tuple[str, Code], list[int]]:
+    """Return the lines in which something was found, in order, by file and rule."""
+    found: dict[tuple[str, Code], list[int]] = {}
+    for fault in left:
+        found.setdefault((fault.at.file, fault.code), []).append(fault.at.line)
+    return {key: sorted(lines) for key, lines in found.items()}
+
+
+def _faults(
+    one: Suppression,
+    known: Mapping[str, Code],
+    used: set[str],
+    ran: frozenset[Code],
+    lines: Mapping[tuple[str, Code], list[int]],
+) -> Iterator[Diagnostic]:
+    """Give what is wrong with a comment; `lines` are those in which something is left, by file and rule."""
     codes = {str(code): code for code in known.values()}
     if not one.rules:
         message = "this comment allows nothing"
@@ -197,7 +229,16 @@ def _faults(one: Suppression, known: dict[str, Code], used: set[str], ran: froze
             yield _warning(Code.UNKNOWN_RULE, settings.no_rule(rule), at, help)
         elif rule not in used and code in ran:
             message = f"`{rule}` finds nothing here: this comment allows what is not there"
-            yield _warning(Code.UNUSED_SUPPRESSION, message, at, "take it out")
+            yield _warning(Code.UNUSED_SUPPRESSION, message, at, _cure(one, lines.get((one.at.file, code), ())))
+
+
+def _cure(one: Suppression, lines: Sequence[int]) -> str:
+    """Return what to do about a comment whose rule finds nothing there, but something in these lines."""
+    behind = bisect_right(lines, one.last)
+    if behind == len(lines) or lines[behind] - one.last > _NEAR:
+        return "take it out"
+    spoken = f"line {one.first}" if one.first == one.last else f"lines {one.first} to {one.last}"
+    return f"it speaks of {spoken} only; the finding is at line {lines[behind]}"
 
 
 def _warning(code: Code, message: str, at: Span, help: str | None) -> Diagnostic:

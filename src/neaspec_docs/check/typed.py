@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, partial
 
+from neaspec_docs.check import words
 from neaspec_docs.check.text import CALL, FILLED, Role, Stretch
 
 
@@ -49,8 +50,8 @@ _AND = r"(?:, (?:and )?| and | or | to |–|-)"
 _END = r"(?![\w/%])(?!\.\d)(?! (?:per cent|million|billion|thousand)\b)"
 
 
-def _pattern(words: str, number: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.-])(?:{words})[ \u00a0](?P<numbers>{number}(?:{_AND}{number})*){_END}")
+def _pattern(named: str, number: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-])(?:{named})[ \u00a0](?P<numbers>{number}(?:{_AND}{number})*){_END}")
 
 
 _PATTERNS = {
@@ -67,13 +68,15 @@ _SHOWN = (Sort.TABLE, Sort.FIGURE)
 _OURS_AFTER = re.compile(
     r"(?:,? (?:above|below)\b| (?:of|to|in) (?:the present|this) (?:document|paper|report|note|plan|annex)\b)"
 )
-_WITHIN = re.compile(rf" (?:of|to|in) (?:the )?(?:present |same )?(?i:annex|sect|table|figure|para|{FILLED})")
+_WITHIN = re.compile(rf" (?:of|to|in) (?:the )?(?:present |same )?(?i:annex|sect|table|figure|para|main text|{FILLED})")
 _THEIRS_AFTER = re.compile(
-    rf",? (?:of|to|from|thereof|thereto)\b|,? in (?:the|its|their|that|an?|his|her) (?:[\w-]+ ){{0,3}}?"
+    rf",? (?:of|to|from|thereof|thereto)\b(?! (?:{words.MONTH})\b)"
+    r"|,? in (?:the|its|their|that|an?|his|her) (?:[\w-]+ ){0,3}?"
     r"(?i:report|document|note|paper|resolution|decision|convention|protocol|agreement|declaration|study|publication"
     r"|book|article|act|guidelines?|manual|framework|statement|strategy|programme)\b"
     rf"|,? (?:in )?\(?(?:{SYMBOL}|[“‘])"
-    r"|,? (?:in|from) [A-Z][\w’-]+(?: and [A-Z][\w’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\b"
+    rf"|,? (?:in|from) (?!(?:{words.MONTH})\b)"
+    r"[A-Z][\w’-]+(?: and [A-Z][\w’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\b"
     r"|, (?:the )?(?:[A-Z][\w.’-]* ){1,6}(?i:report|document|note|paper|resolution|decision|plan|statement)\b"
 )
 _NOTED_AFTER = re.compile(r",? [A-Z](?:[\w.-]{0,400}|[\w.-]{0,400}+[^.;]{0,400})\b[Rr](?:eport|esolution)\b")
@@ -93,9 +96,13 @@ _CLOSES_LABEL = re.compile(r"\s*(?:[.:–—-]|\Z)")
 _TO_TABLE = re.compile(r"(?<!according)(?<!refer)(?<!referred)(?<!refers)(?<!reference) to table")
 _I_MYSELF = re.compile(r"\b(?:[Tt]his|[Tt]he|that|present|next|last) (?:section|table|figure|annex) I$")
 _NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’-]*|\d)\)?, $")
+_OF_WHAT = r" (?:for|of|on|by) [^,.;:()]{1,80}"
+_OF_WHEN = r" \(?\d{4}(?:[–-]\d{2,4})?"
 _PUBLISHED_BEFORE = re.compile(
-    r"\b(?<!this )(?<!present )(?i:report|survey|review|outlook|assessment|yearbook|bulletin|database|statistics|study)"
-    r"(?: (?:for|of|on|by) [^,.;:()]{1,80})?(?: \(?\d{4}(?:[–-]\d{2,4})?)?\)?, (?:see )?$"
+    r"\b(?<!this )(?<!present )"
+    r"(?:(?:(?i:report|outlook|yearbook|bulletin|database|statistics)|Survey|Review|Assessment|Study)"
+    rf"(?:{_OF_WHAT})?(?:{_OF_WHEN})?"
+    rf"|(?:survey|review|assessment|study)(?:{_OF_WHAT}(?:{_OF_WHEN})?|{_OF_WHEN}))\)?, (?:see )?$"
     r"|[A-Z][\w’-]+(?: et al\.?)?(?: \(|, |,? \()(?:19|20)\d\d[a-z]?\)?, (?:see )?$"
 )
 _BESIDE = re.compile(
@@ -164,8 +171,10 @@ def _is_theirs(stretch: Stretch, sort: Sort, start: int, end: int) -> bool:
         return True
     if stretch.role is Role.NOTE and _NOTED_AFTER.match(text, end):
         return True
-    named = _NAMED_BEFORE if sort not in _SHOWN or stretch.role is Role.NOTE else _PUBLISHED_BEFORE
-    return named.search(text[max(0, start - _NEAR) : start].replace(CALL, "")) is not None
+    before = text[max(0, start - _NEAR) : start].replace(CALL, "")
+    if (sort not in _SHOWN or stretch.role is Role.NOTE) and _NAMED_BEFORE.search(before):
+        return True
+    return (sort in _SHOWN or stretch.role is Role.NOTE) and _PUBLISHED_BEFORE.search(before) is not None
 
 
 def _closes(stretch: Stretch, start: int) -> bool:

@@ -102,6 +102,7 @@ def command(
         sys.exit(CALL_IS_WRONG)
     if diff:
         click.echo(difference, nl=False)
+        _say_errors(session, project, found)
     else:
         _show(session, project, found, form)
     if not session.quiet:
@@ -112,6 +113,18 @@ def command(
             click.echo(f"left {place}: {one.code.slug}: the file would not load as well", err=True)
     if pipeline.stops(found):
         sys.exit(CONTENT_HAS_ERRORS)
+
+
+def _say_errors(session: Session, project: "Project", found: "Sequence[Diagnostic]") -> None:
+    """Write the errors on the standard error, beside a difference; their count alone where it is quiet."""
+    from neaspec_docs.diagnostics import show
+    from neaspec_docs.diagnostics.diagnostic import Severity
+
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    if errors:
+        told = show.count(errors)
+        words = show.text(errors, project.root, colour=coloured(sys.stderr))
+        click.echo(told if session.quiet else f"{words}\n{told}", err=True)
 
 
 def _show(session: Session, project: "Project", found: "Sequence[Diagnostic]", form: str) -> None:

@@ -19,7 +19,7 @@ _DASHES = "–—−‐‑•·*"
 _VALUE = r"^ *(?:- +)*(?:[\w-]+: +)?"
 _KEY_LINE = re.compile(r" *(?:- +)*[\w-]+:(?:\s|$)")
 _BAR_LINE = re.compile(r"(?:^|.*[:-]) +[|>][-+0-9]*\s*(?:#.*)?|[|>]\s*")
-_COMMENT = re.compile(r"[ \t]+(#(?=[^\s#])[^\s,;)\]}]*)")
+_COMMENT = re.compile(r"[ \t]+(#(?=[^\s#])(?!(?i:neaspec[-_]?docs))[^\s,;)\]}]*)")
 _MERGE = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))", re.MULTILINE)
 
 
@@ -100,7 +100,8 @@ def quotation_mark(source: Source, start: int) -> Slip | None:
 def cut(source: Source, end: int) -> Slip | None:
     """Return the sign `#` after a text that ends at `end`, if it was meant to be a part of the text.
 
-    A comment has a space after its `#`, as all of ours do; YAML does not ask for it.
+    A comment has a space after its `#`, as all of ours do; YAML does not ask for it. One that speaks to this program
+    is known by its words, and `check` says how it is written.
     """
     found = _COMMENT.match(source.text, end)
     return None if found is None else _comment(found[1], found.start(1))

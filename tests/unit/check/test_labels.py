@@ -138,6 +138,36 @@ def test_the_words_of_a_meeting_are_read_at_their_place(right: str, wrong: str, 
     assert pipeline.checked(project, ("m/p",)) == pipeline.checked(project, ("m",)) == found
 
 
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ("host: Two percent\nchair: Two percent{}\n", 6),
+        ("chair: Two percent{}\nhost: Two percent\n", 5),
+        ("host: Two percent\norganization:\n- One\n- Two percent{}\n", 8),
+        ("host: Two percent\n'chair' :\n  Two percent{}\n", 7),
+        ('host: "Two\\x20percent"\nchair: Two percent{}\n', 6),
+        ("participants:\n  - delegation: Two percent\n    people:\n      - name: A\n        title: Two percent{}\n", 9),
+        ("participants:\n  - people:\n      - {name: A, title: Two percent}\n    observer: Two percent{}\n", 8),
+    ],
+)
+def test_the_same_words_at_two_keys_have_each_their_place(more: str, line: int, tmp_path: Path) -> None:
+    project = _project(tmp_path, meeting=MEETING.replace("papers:", more.replace("{}", "") + "papers:"))
+    assert {one.at.line for one in pipeline.checked(project)} >= {line}
+    lines = more.replace("{}", "  # neaspec-docs: allow per-cent because it is printed so")
+    (tmp_path / "content/m/meeting.yaml").write_text(MEETING.replace("papers:", lines + "papers:"), "utf-8")
+    (left,) = pipeline.checked(project)
+    assert left.at.line != line
+
+
+def test_the_same_words_at_two_keys_in_brackets_have_each_their_place(tmp_path: Path) -> None:
+    person = "{name: A, organization: Two percent, title: Two percent}"
+    more = f"participants: [{{delegation: China, people: [{person}]}}]\n"
+    project = _project(tmp_path, meeting=MEETING + more)
+    assert [one.at.column for one in pipeline.checked(project)] == [
+        more.index("percent") + 1, more.rindex("percent") + 1
+    ]  # fmt: skip
+
+
 def test_annotations_are_read_as_text(tmp_path: Path) -> None:
     annotation = (
         "agenda:\n  - id: one\n    title: 3 birds\n    annotation: They saw 3 birds (Table 2). It was 10% of all.\n"

@@ -40,7 +40,8 @@ def messages(tmp_path: Path) -> Callable[[str, Rule], list[str]]:
         ("it's ", straight_quote.RULE, 1),
         ("5 nests ", number_in_figures.RULE, 1),
         ("! **a** ! ", bold_emphasis.RULE, 1),
-        ("‘ « “ ", straight_quote.RULE, 0),
+        ("‘ « 5 nests ", number_in_figures.RULE, 1),  # marks that open and never close quote nothing
+        ("“ a ” 5 nests ", number_in_figures.RULE, 1),
     ],
 )
 def test_each_of_many_is_found(words: str, rule: Rule, each: int, messages: Callable[[str, Rule], list[str]]) -> None:

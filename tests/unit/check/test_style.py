@@ -125,7 +125,7 @@ FOUND: Mapping[str, tuple[tuple[str, str | None], ...]] = {
     "unexplained-acronym": (
         ("CF", None),
         ("SPC", None),
-        *[(name, None) for name in ("ADB", "SUV", "ROAP", "EAAFP", "LPP", "UNOG", "MPF")],
+        *[(name, None) for name in ("ADB", "SUV", "ROAP", "EAAFP", "LPP", "UNOG", "MPF", "LPQ", "UNOD")],
         ("ABRC", None),
     ),
     "acronym-explained-twice": (("CF", None), ("MHC", None)),

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from neaspec_docs import pipeline
 from neaspec_docs.check import suppressions
 from neaspec_docs.check.files import Files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.project import Project
 
 RULES = frozenset({Code.STRAIGHT_QUOTE, Code.TYPED_NUMBER})
 COMMENT = "# neaspec-docs: allow straight-quote because it is so"
@@ -76,6 +78,7 @@ def test_what_is_no_comment_allows_nothing(written: str, tmp_path: Path) -> None
         "# neaspec-docs: Allow E209 because of a capital",
         "# NEASPEC-docs: allow E209 because of capitals",
         "# neaspec_docs: allow E209 because of a stroke",
+        "#neaspec-docs: allow E209 because a space is missing",
     ],
 )
 def test_a_comment_that_is_nearly_one_is_reported(comment: str, tmp_path: Path) -> None:
@@ -105,6 +108,50 @@ def test_a_comment_that_is_not_needed_is_reported_only_if_its_rule_ran(tmp_path:
     (fault,) = _left(tmp_path, written)
     assert (fault.code, fault.at.line, fault.severity) == (Code.UNUSED_SUPPRESSION, 1, Severity.WARNING)
     assert _left(tmp_path, written, ran=frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "help"),
+    [
+        (f"{COMMENT}\n- list:\n    - one\n    - two\n", 3, "it speaks of line 2 only; the finding is at line 3"),
+        (f"{COMMENT}\n- text: |\n    one\n- two\n", 4, "it speaks of lines 2 to 3 only; the finding is at line 4"),
+        (f"- one\n{COMMENT}\n- two\n", 1, "take it out"),
+        (COMMENT + "\n- one\n" + "- two\n" * 40, 40, "take it out"),
+    ],
+)
+def test_a_comment_above_what_it_does_not_reach_says_of_what_it_speaks(
+    written: str, line: int, help: str, tmp_path: Path
+) -> None:
+    fault = _left(tmp_path, written, line)[-1]
+    assert (fault.code, fault.help) == (Code.UNUSED_SUPPRESSION, help)
+
+
+def test_a_comment_that_lacks_its_space_is_no_error_of_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "m"
+    folder.mkdir(parents=True)
+    meeting = "title: A meeting\nshort: M-1\ndates: {start: 2020-10-12}\nvenue: Klow\npapers: [p]\n"
+    (folder / "meeting.yaml").write_text(meeting, "utf-8")
+    paper = (
+        "kind: paper\ntitle: A paper\nbody:\n  - text: It's.  #neaspec-docs: allow straight-quote because it is so\n"
+    )
+    (folder / "p.yaml").write_text(paper, "utf-8")
+    assert [fault.code for fault in pipeline.checked(Project(tmp_path))] == [Code.STRAIGHT_QUOTE, Code.UNKNOWN_RULE]
+
+
+def test_what_comments_speak_of_is_not_looked_for_among_all_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+    holds = suppressions._Text.holds
+
+    def counted(text: suppressions._Text, at: tuple[int, int]) -> bool:
+        asked.append(at)
+        return holds(text, at)
+
+    monkeypatch.setattr(suppressions._Text, "holds", counted)
+    many = 500
+    assert _left(tmp_path, f"- text: one  {COMMENT}\n" * many, *range(1, many + 1)) == []
+    assert len(asked) <= 2 * many
 
 
 def test_a_comment_without_a_reason_still_allows(tmp_path: Path) -> None:

@@ -384,6 +384,15 @@ def test_diff_shows_all_rounds_of_fix(run: Run, folder: Path) -> None:
     assert run("check", "--diff").stdout == ""
 
 
+def test_a_difference_is_not_silent_on_errors(run: Run, folder: Path) -> None:
+    paper(folder).write_text("kind: paper\ntitle: A paper\nbody:\n  - para: See [](#nothing).\n", "utf-8")
+    done = run("check", "--diff")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "content/m/p.yaml:4:" in done.stderr
+    assert done.stderr.endswith("\n1 error\n")
+    assert run("--quiet", "check", "--diff").stderr == "1 error\n"
+
+
 def spoil(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the fix of an opening quotation mark put a YAML fault in its place."""
     edit = words.edit

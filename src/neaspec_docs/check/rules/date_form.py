@@ -36,6 +36,7 @@ Silent: tables, names with a date in them, addresses, symbols and codes, and wha
 - para: The 6 October meeting closed on 4 May. From 30 September to 2 October 2020, and in March–April 2021, it went on.
 - para: On 12–13 October version 1.10.2020.1 was used.
 - para: By March, 2020 people had come; the 20/20/20 targets, 24/7/365, 1/2/3 of it and A/1/2/20 stand.
+- para: Birds were counted after 6/12/24 months by the 10/20/30 rule, at a ratio of 1/10/50, and a scale 1/5/25.
 ```
 """
 
@@ -65,6 +66,10 @@ _FORMS = tuple(
     )
 )
 """October 12, 2020; 12th of October 2020; October 12; 2020-10-12; 2020/10/12; October, 2020."""
+
+_COUNTS_AFTER = re.compile(r"[ \u00a0-](?!(?:and|or|to|in|at|by|on|for|from|when|as|was|were|is|with|the)\b)[\w%]")
+_COUNTS_BEFORE = re.compile(r"\b(?:ratios?|scales?|rules?|proportions?|shares?|mix|splits?)(?: (?:of|is|was|at))? \Z")
+"""What shows that three figures count something: "after 6/12/24 months", "a ratio of 1/10/50"."""
 
 _HINT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[./-]\d")
 _NUMERIC = re.compile(
@@ -100,11 +105,18 @@ def find(paper: Reading) -> Findings:
 def _finding(stretch: Stretch, found: re.Match[str]) -> Findings:
     start, end = found.span()
     new = _right(found)
+    if found.re is _NUMERIC and found.group()[-3] == "/" and _counts(stretch.text, start, end):
+        return
     if found.group() == new or _OF_NAMES.search(stretch.text, max(0, start - 20), start):
         return
     fix = words.edit(stretch, start, end, new) if new and _is_certain(stretch.text, found) else ()
     help = f"write `{new}`" if new else "write the month in a word: `12 October 2020`"
     yield Finding(f"the date `{found.group()}`", stretch.at(start, end), help, fix=fix)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether figures without a whole year may be no date, by the words beside them."""
+    return bool(_COUNTS_AFTER.match(text, end) or _COUNTS_BEFORE.search(text, max(0, start - _NEAR), start))
 
 
 def _is_certain(text: str, found: re.Match[str]) -> bool:

@@ -116,7 +116,8 @@ footnotes:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from neaspec_docs.check.reading import Tree
 from neaspec_docs.check.rule import Finding, Findings, Rule
@@ -125,7 +126,7 @@ from neaspec_docs.check.typed import Sort, Typed
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.block import Figure, Paragraph, Section, Table
 from neaspec_docs.model.document import Annex, Document
-from neaspec_docs.model.node import Anchored
+from neaspec_docs.model.node import Anchored, Node
 from neaspec_docs.model.walk import nodes
 
 _KINDS: Mapping[Sort, type[Table | Figure | Paragraph | Section | Annex]] = {
@@ -136,6 +137,12 @@ _KINDS: Mapping[Sort, type[Table | Figure | Paragraph | Section | Annex]] = {
     Sort.ANNEX: Annex,
 }
 
+_PART = re.compile(
+    r",? (?:of|to|in) (?:(?P<this>(?:the present|this) annex\b)|(?P<main>(?:the )?main text\b)"
+    rf"|(?:the )?[Aa]nnex (?P<number>[IVXL]{{1,6}}|[A-H]|\d{{1,2}})\b|(?P<filled>{FILLED}))"
+)
+"""What names the part of the paper in which a number is, or the reference that may: “of annex I”."""
+
 
 def find(tree: Tree) -> Findings:
     """Give the typed numbers of English papers that are those of a paper of the tree."""
@@ -143,11 +150,11 @@ def find(tree: Tree) -> Findings:
     for name, paper in tree.readings.items():
         if not paper.typed or "/Corr." in (paper.document.symbol or ""):  # that says what is wrong in which paragraph
             continue
-        known = dict(_numbered(paper.resolved)) if paper.resolved else {}
+        parts = _Parts(paper.document, paper.resolved) if paper.resolved else None
         for stretch, number in paper.typed:
             within = _document(stretch, number, name, symbols)
             if within is not None:
-                found = known.get((number.sort, number.numbers[0])) if within == name else None
+                found = parts.find(stretch, number) if parts and within == name else None
                 yield _finding(stretch, number, within if within != name else "", found)
 
 
@@ -174,9 +181,40 @@ def _finding(stretch: Stretch, number: Typed, paper: str, found: Anchored | None
     return Finding(f"`{words}` is typed", at, f"write `[](#{found.id})`, if that is what is meant")
 
 
-def _numbered(resolved: Document) -> Iterator[tuple[tuple[Sort, str], Anchored]]:
-    """Give what has a number in the paper, by its sort and number, the body's last: it wins over that of an annex."""
-    for node in reversed([*nodes(resolved)]):
+class _Parts:
+    """A paper by its parts, the main text (0) and its annexes: where a place is, and what has which number there."""
+
+    def __init__(self, document: Document, resolved: Document) -> None:
+        self.annexes = [one for one in resolved.annexes if isinstance(one, Annex)]  # all are, when resolved
+        self.places = {node.at: count for count, one in enumerate(document.annexes, 1) for node in nodes(one)}
+        main = (*nodes((resolved.summary, resolved.body)), *self.annexes)
+        self.numbered = [dict(_numbered(part)) for part in (main, *([*nodes(one.body)] for one in self.annexes))]
+
+    def find(self, stretch: Stretch, number: Typed) -> Anchored | None:
+        """Return what has that number in the part named behind it, else in its own, the main text, any other."""
+        named = _PART.match(stretch.text, number.end)
+        own = self.places.get(stretch.pieces[0].at, 0)
+        parts: Iterable[int] = (own, *range(len(self.numbered)))
+        if named and not named["this"]:
+            parts = [0] if named["main"] else self._called(stretch, named)
+        elif named:
+            parts = [own]
+        sought = number.sort, number.numbers[0]
+        return next((self.numbered[part][sought] for part in parts if sought in self.numbered[part]), None)
+
+    def _called(self, stretch: Stretch, named: re.Match[str]) -> list[int]:
+        """Return the annex of that number, or the one to which the reference leads that stands there."""
+        ids = {one.target for start, _, one in stretch.references if start == named.start("filled")}
+        return [
+            count
+            for count, one in enumerate(self.annexes, 1)
+            if (one.number and one.number.cited == named["number"]) or (one.id and one.id in ids)
+        ]
+
+
+def _numbered(part: Iterable[Node]) -> Iterator[tuple[tuple[Sort, str], Anchored]]:
+    """Give what has a number in a part of the paper, by its sort and number."""
+    for node in part:
         for sort, kind in _KINDS.items():
             if isinstance(node, kind) and node.number is not None:
                 yield (sort, node.number.cited), node

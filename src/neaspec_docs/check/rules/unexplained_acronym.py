@@ -10,7 +10,7 @@ Wrong:
 - para: The Core Fund (CF) is replenished each year, as the SPC proposed.
 - para: A joint CF/ADB project began. Moscow SUV was told, and the Bangkok ROAP; ROAP agreed.
 - para: Support EAAFP with data in LPP 2021-2025. Staff of UNOG Palais, and others, came.
-- para: The MPF, many parties find, is good.
+- para: The MPF, many parties find, is good. LPQ Staff presented it; the President of UNOD agreed.
 ```
 
 ```yaml
@@ -46,6 +46,8 @@ the masthead or the glossary spells out; what is quoted; slides.
 - para: |
     Sangmin SERIU spoke with Anna Maria SATO, J.H. DE LA CRUZ, Ambassador DORJ, KIM Min-ho and ZHANG Wei; by EN 12341,
     GB 3095-2012 and ASTM D5011 it cost RMB 5,000 and 300 THB; see UNEP(DEPI)/NOWPAP IG.20/3, COP 26 and NE Asia.
+- para: |
+    Messrs. KIM and PARK spoke, and President MOON after them. CHEN Wei presented, and YAMADA Taro of Japan replied.
 - para: |
     The United Nations Environment Programme (UNEP) and the Food and Agriculture Organization (FAO) met, in a UNEP/FAO
     project, at a FAO-UNEP workshop.

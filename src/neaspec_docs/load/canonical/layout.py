@@ -90,7 +90,7 @@ class _Layout:
             return [_Line(column, f"{label} {self._inline(value, brackets=False)}", beside)]
         inner = self.block(value, column + _STEP)
         if branch.key is not None or branch.apart:
-            return [_Line(column, label, beside), *inner]
+            return [_Line(column, label, _moved(beside) if value.brackets else beside), *inner]
         return _behind_dash(inner, beside, column)
 
     def _scalar(self, label: str, node: ScalarNode, beside: Comment | None, column: int) -> list[_Line]:
@@ -103,7 +103,8 @@ class _Layout:
         if kind in {Text.PROSE, Text.CELL}:
             below = below or len(lines) > 1 or (bool(lines) and node.style in ("|", ">"))
         if kind and below and scalars.may_be_block(lines):
-            return [_Line(column, f"{label} |", beside), *(_Line(column + _STEP, line) for line in lines)]
+            near = beside if node.style in ("|", ">") else _moved(beside)
+            return [_Line(column, f"{label} |", near), *(_Line(column + _STEP, line) for line in lines)]
         return [_Line(column, f"{label} {inline}".rstrip(" "), beside)]
 
     def _kind(self, node: ScalarNode) -> Text | None:
@@ -155,6 +156,11 @@ class _Layout:
     def _lines(self, node: ScalarNode) -> int:
         kind = self._kind(node)
         return len(passages.block(passages.rows(of_scalar(node, self.source), kind))) if kind else 1
+
+
+def _moved(beside: Comment | None) -> Comment | None:
+    """Return a comment whose words have gone to lines below: where it stood there is nothing to stand beside."""
+    return beside and replace(beside, column=0)
 
 
 def _is_parted(source: Source, node: YamlNode) -> bool:
