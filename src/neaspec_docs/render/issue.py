@@ -8,7 +8,7 @@ from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.document import Document
 
 _IN_ENGLISH = frozenset({"ru", "zh"})
-"""Languages in which the United Nations leave these lines in English: "Distr.: General" heads Russian and Chinese papers too."""
+"""Languages in which the United Nations leave these lines in English: "Distr.: General" heads their papers too."""
 
 
 @dataclass(frozen=True, slots=True)
