@@ -90,10 +90,16 @@ class Words:
     insertion: str
     deletion: str
     changed_by: str
+    changes_to: str
     changes_from: str
+    old_file: str
+    new_file: str
+    moved_from: str
+    moved: str
     changes_where: str
     changes_what: str
     nothing_changed: str
+    marks_follow: str
 
 
 ENGLISH = Words(
@@ -179,10 +185,16 @@ ENGLISH = Words(
     insertion="insertion",
     deletion="deletion",
     changed_by="{change} by {author}",
-    changes_from="Changes from {old} to {new}",
+    changes_to="Changes to {}",
+    changes_from="From {old} to {new}",
+    old_file="the old {}",
+    new_file="the new {}",
+    moved_from="moved from {}",
+    moved="moved",
     changes_where="Where",
     changes_what="What",
     nothing_changed="The two versions are the same.",
+    marks_follow="No words of the paper itself changed. What is marked follows from changes elsewhere.",
 )
 
 CATALOGUES: Mapping[str, Words] = {"en": ENGLISH}
