@@ -99,23 +99,24 @@ def _compare(folder: Path) -> None:
     """
     print(f"\n{'diff of two versions':<28}{'ms':>8}{'MB':>8}{'changes':>10}{'by n log n':>12}")
     first = (0.0, 0.0)
-    for times in LENGTHS:
-        old, new, edits = _versions(folder / str(times), times)
+    for times, whole in (*((times, False) for times in LENGTHS), (LENGTHS[-1], True)):
+        old, new, edits = _versions(folder / f"{times}{'-whole' * whole}", times, whole=whole)
         call = [PROGRAM, "-q", "diff", "--files", str(old), str(new)]
         runs = [_seconds_and_memory(call, old.parents[2]) for _ in range(3)]
         seconds, memory = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
         size = old.stat().st_size
         work = seconds / (size * math.log(size))
         first = first if first[0] else (seconds, work)
-        name = f"{times} times the paper"
+        name = f"{times} times, rewritten whole" if whole else f"{times} times the paper"
         print(f"{name:<28}{1000 * seconds:>8.0f}{memory:>8.0f}{edits:>10}{work / first[1]:>12.2f}", flush=True)
 
 
-def _versions(folder: Path, times: int) -> tuple[Path, Path, int]:
+def _versions(folder: Path, times: int, *, whole: bool = False) -> tuple[Path, Path, int]:
     """Write a project whose longest paper is so many times as long, and beside it the same paper after edits.
 
     Each copy has ids, notes and words of its own; in the new version each fifth paragraph has other words, each
-    fiftieth is gone. Return both files, and how many edits were made.
+    fiftieth is gone; where it is rewritten `whole`, each has no old word left. Return both files, and how many
+    edits were made.
     """
     shutil.copytree(ROOT / "content", folder / "content")
     longest = max((folder / "content").glob("*/*.yaml"), key=lambda file: file.stat().st_size)
@@ -130,7 +131,7 @@ def _versions(folder: Path, times: int) -> tuple[Path, Path, int]:
     text = f"{head}body:\n{''.join(bodies)}footnotes:\n{''.join(footnotes)}"
     longest.write_text(text, "utf-8")
     new = folder / "new.yaml"
-    edited, edits = _edited(text)
+    edited, edits = _rewritten(text) if whole else _edited(text)
     new.write_text(edited, "utf-8")
     return longest, new, edits
 
@@ -149,6 +150,19 @@ def _edited(text: str) -> tuple[str, int]:
             return found[0]
         edits += 1
         return "" if count % 50 == 0 else found[0].replace(" of ", " of all ", 1).replace(" is ", " was ", 1)
+
+    return _BLOCK.sub(change, text), edits
+
+
+def _rewritten(text: str) -> tuple[str, int]:
+    """Put other words for all of each paragraph, and return how many there are."""
+    edits = 0
+
+    def change(found: re.Match[str]) -> str:
+        nonlocal edits
+        edits += 1
+        lead = found[0].partition("\n")[0]
+        return f"{lead}\n{found['indent']}    Wholly{edits} unlike{edits} whatever{edits} preceded{edits} it.\n"
 
     return _BLOCK.sub(change, text), edits
 

@@ -123,6 +123,13 @@ def test_git_shows_papers_as_it_says(repository: Path) -> None:
     assert "+      The Chair thanked the Government." in done.stdout
     assert " paragraph:\n" in done.stdout
     assert "-      The Meeting" not in done.stdout, "a paragraph that stayed is shown as changed"
+
+    for file, old, new in (("meeting", "Ulaanbaatar", "Incheon"), ("report", "of the steppe", "of the river")):
+        path = repository / "content" / "som-24" / f"{file}.yaml"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    done = run("git diff --no-ext-diff", repository)
+    assert "-venue: Ulaanbaatar\n+venue: Incheon\n" in done.stdout
+    assert "+title: Cranes of the river\n" in done.stdout
     assert run("git config --remove-section diff.neaspec", repository).returncode == 0
 
 

@@ -62,6 +62,8 @@ class Side:
 
 def read(versions: Versions, targets: Sequence[str]) -> tuple[Chosen, Side, Side]:
     """Read both versions; compared is what the targets name in either, or all. Raises UnknownTargetError."""
+    from neaspec_docs.diff import leading
+
     old, new = tree.content(versions.old.project), tree.content(versions.new.project)
     was, now = _files(versions.old, old), _files(versions.new, new)
     if versions.files:
@@ -77,7 +79,8 @@ def read(versions: Versions, targets: Sequence[str]) -> tuple[Chosen, Side, Side
     here = Side(versions.new, new, _resolved(new, {}), _stopping(new, chosen.papers, chosen.meetings, every=every))
     there = _stopping(old, chosen.papers.values(), chosen.meetings, every=every)
     pictures = _compared_pictures(versions, here.papers.values())
-    return chosen, Side(versions.old, old, _with(_resolved(old, became), pictures), there), here
+    were = leading.led_on(_with(_resolved(old, became), pictures), here.papers, became)
+    return chosen, Side(versions.old, old, were, there), here
 
 
 def changes(chosen: Chosen, old: Side, new: Side) -> Changes:
@@ -135,7 +138,7 @@ def redline(
     """Return the Page that holds both versions of a paper, with a summary, and what is wrong with the templates."""
     from neaspec_docs.diff.align import Pairs, pairs
     from neaspec_docs.diff.redline import merge
-    from neaspec_docs.history import signatures
+    from neaspec_docs.history import dated, signatures
     from neaspec_docs.render.redline import with_summary
     from neaspec_docs.write.epoch import epoch
 
@@ -147,8 +150,18 @@ def redline(
         return None, faults
     same = pairs(old, new) if old and new else Pairs({}, {}, frozenset())
     merged = merge.merged(was, now, same, signatures.of(versions, old, new, author, epoch()))
-    page, found = with_summary(merged, changed, versions.new.project)
+    before, after = dated.names(versions, merged.root.get("lang", ""))
+    page, found = with_summary(merged, replace(changed, old=before, new=after), versions.new.project)
     return page, (*faults, *found)
+
+
+def marks_nothing(page: Page) -> bool:
+    """Say whether a redline has no change in it; the summary in front of it is none."""
+    body = page.root.find("body")
+    parts = (part for part in (() if body is None else body) if part.get("class") != "changes")
+    return not any(
+        element.tag in ("ins", "del") or "data-change" in element.attrib for part in parts for element in part.iter()
+    )
 
 
 def _page(paper: Resolved | None, project: Project) -> tuple[Page | None, Sequence[Diagnostic]]:

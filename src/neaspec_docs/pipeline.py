@@ -218,7 +218,7 @@ def redlined(
         return Built((), after, before)
     order = comparing.of_redline(order, page, compared)
     made, found_writing = stages.write([comparing.marked(page, brackets=brackets)], order, begin([name]))
-    return Built(made, stages.in_order((*after, *found_writing)), before)
+    return Built(made, stages.in_order((*after, *found_writing)), before, comparing.marks_nothing(page))
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

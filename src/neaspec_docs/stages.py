@@ -46,11 +46,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and what is to be said of it; of a redline, what is to be said of the `old` version too."""
+    """What a build made, and what is to be said of it; of a redline, what is to be said of the `old` version too.
+
+    `unchanged` is a redline in which nothing is marked.
+    """
 
     made: tuple[Made, ...]
     diagnostics: tuple[Diagnostic, ...]
     old: tuple[Diagnostic, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

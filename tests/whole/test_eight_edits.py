@@ -64,7 +64,7 @@ EXPECTED = (
     "paragraph 4 → 6 changed",
     "Table 1 changed",
     "section 2 changed",
-    "text after section 2.1 removed",
+    "third text in section 2.1 removed",
     "Table 2 changed",
     "footnote 2 changed",
 )

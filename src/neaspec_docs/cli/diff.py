@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from neaspec_docs.cli import comparing
 from neaspec_docs.cli.session import CONTENT_HAS_ERRORS, Session, coloured
@@ -24,12 +25,18 @@ FORMATS = ("text", "markdown", "html", "json")
 )
 @click.argument("words", nargs=-1, metavar="[REV[..REV]] [TARGET]...", shell_complete=comparing.complete)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How it is said.")
-@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 where something changed.")
 @comparing.files
 @click.pass_obj
 def command(
-    session: Session, words: tuple[str, ...], form: str, files: tuple[Path, Path] | None, *, exit_code: bool
+    session: Session,
+    words: tuple[str, ...],
+    form: str,
+    files: tuple[Path, Path] | None,
+    *,
+    as_json: bool,
+    exit_code: bool,
 ) -> None:
     """Say what changed since REV, a revision of git: in all papers, or in each TARGET (som-24, som-24/report).
 
@@ -39,6 +46,7 @@ def command(
     """
     from neaspec_docs import pipeline
 
+    form = _form(form, as_json=as_json)
     with comparing.versions(session, words, comparing.after_dashes(), files) as (versions, targets):
         changes, old, new = pipeline.changed(versions, targets)
         session.tell_of(((versions.old, old), (versions.new, new)))
@@ -47,6 +55,16 @@ def command(
         click.echo(_written(session, versions, changes, form), nl=False)
     if exit_code and changes.papers:
         sys.exit(CONTENT_HAS_ERRORS)
+
+
+def _form(form: str, *, as_json: bool) -> str:
+    """Return the one format that the call names."""
+    if not as_json:
+        return form
+    chosen = click.get_current_context().get_parameter_source("form") is ParameterSource.COMMANDLINE
+    if chosen and form != "json":
+        raise click.UsageError(f"`--json` and `--format {form}` are two formats; say one")
+    return "json"
 
 
 def _written(session: Session, versions: "Versions", changes: "Changes", form: str) -> str:

@@ -61,6 +61,8 @@ def command(
 
         def tell(built: "Built") -> None:
             session.tell_of(((versions.old, built.old), (versions.new, built.diagnostics)))
+            if built.unchanged and not session.quiet:
+                click.echo(f"Nothing changed in the paper from {versions.old.name} to {versions.new.name}", err=True)
 
         making.run(
             session,

@@ -1,6 +1,7 @@
 """Two versions of the papers, resolved -> what changed in them, paper by paper, in the order of their meetings' lists.
 
-A meeting's own changes come first, under its id. A paper that came or went is told of there; block by block only where
+A meeting's own changes come first, under its id; of a meeting that is not named itself only those that a paper which
+is named prints. A paper that came or went is told of there; block by block only where
 the meeting is not told of. Papers, and what leads to them, are compared by the names that they have in the new version.
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from neaspec_docs.diff import meeting_changes, paper_changes, reread
+from neaspec_docs.diff import meeting_changes, paper_changes, printed, reread
 from neaspec_docs.diff.paper_changes import Told
 from neaspec_docs.model.change import Changes, Kind, PaperChanges, Reread
 from neaspec_docs.model.document import Content
@@ -69,8 +70,7 @@ class _Comparison:
         waiting = dict.fromkeys((*self.meetings, *(name.partition("/")[0] for name in self.papers)))
         standing = self._standing()
         for meeting in waiting:
-            if meeting in self.meetings:
-                yield from self._meeting(meeting)
+            yield from self._meeting(meeting, None if meeting in self.meetings else self._printed(meeting))
             for name in self.papers:
                 if name.partition("/")[0] == meeting:
                     yield from self._paper(name, standing.get(name, ()))
@@ -85,11 +85,19 @@ class _Comparison:
                 found.setdefault(target if leads else reference.paper, []).append(reference)
         return found
 
-    def _meeting(self, id: str) -> Iterator[PaperChanges]:
-        change, renumbered = meeting_changes.of(self.old.content, self.new.content, id, self.became)
-        meeting = self.new.content.meetings.get(id) or self.old.content.meetings[id]
-        if change is not None:
-            yield PaperChanges(id, meeting.title, (change,), renumbered)
+    def _printed(self, meeting: str) -> frozenset[str]:
+        """Return what the papers to be told of that are in both versions print of their meeting, in either."""
+        both = [name for name in self.papers if name in self.old.papers and name in self.new.papers]
+        mine = (name for name in both if name.partition("/")[0] == meeting)
+        return frozenset(
+            what for name in mine for side in (self.old, self.new) for what in printed.of(side.papers[name])
+        )
+
+    def _meeting(self, id: str, seen: Collection[str] | None) -> Iterator[PaperChanges]:
+        change, renumbered = meeting_changes.of(self.old.content, self.new.content, id, self.became, seen)
+        meeting = self.new.content.meetings.get(id) or self.old.content.meetings.get(id)
+        if meeting is not None and (change is not None or renumbered):
+            yield PaperChanges(id, meeting.title, (change,) if change is not None else (), renumbered)
 
     def _paper(self, name: str, references: Collection[Reread]) -> Iterator[PaperChanges]:
         paper = self.new.papers.get(name) or self.old.papers.get(name)

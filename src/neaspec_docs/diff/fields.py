@@ -21,8 +21,8 @@ def field(name: str, old: Read, new: Read, at: tuple[Span, Span], type: str = "f
         yield Change(Kind.ADDED, type, None, None, after)
     elif not new.tokens:
         yield Change(Kind.REMOVED, type, None, before, None)
-    else:
-        yield Change(Kind.CHANGED, type, None, before, after, reading.compared(old, new))
+    elif words := reading.compared(old, new):
+        yield Change(Kind.CHANGED, type, None, before, after, words)
 
 
 def prose(name: str, old: Prose, new: Prose, at: tuple[Span, Span], known: BOTH) -> Iterator[Change]:

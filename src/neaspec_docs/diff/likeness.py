@@ -8,9 +8,9 @@ Bag: TypeAlias = Mapping[str, int]
 """How often each word stands in a text, in small letters."""
 
 _FEW = 600
-"""So many pairs are compared one by one; of more, only those that share rare words."""
+"""So many pairs are compared one by one; of more, only those that share rare words or stand in like places."""
 
-_RAREST, _CANDIDATES, _MOST = 8, 6, 60
+_RAREST, _CANDIDATES, _MOST, _NEAR = 8, 6, 60, 3
 
 
 def weigh(word: str) -> int:
@@ -23,9 +23,9 @@ def weight(bag: Bag) -> int:
     return sum(count * weigh(word) for word, count in bag.items())
 
 
-def share(old: Bag, new: Bag) -> float:
-    """Return how much of both is in both, by weight, from 0 to 1."""
-    whole = weight(old) + weight(new)
+def share(old: Bag, new: Bag, whole: int | None = None) -> float:
+    """Return how much of both is in both, by weight, from 0 to 1; `whole` is what both weigh, if that is known."""
+    whole = weight(old) + weight(new) if whole is None else whole
     few, many = sorted((old, new), key=len)
     shared = sum(min(count, many.get(word, 0)) * weigh(word) for word, count in few.items())
     return 2 * shared / whole if whole else 0.0
@@ -36,7 +36,8 @@ def best(
 ) -> Iterator[tuple[int, int]]:
     """Give pairs of places (old, new), each place once: the highest score first, of equal ones the nearest places.
 
-    No pair scores less than `least`. Many are compared by their rarest words alone, in n log n steps.
+    No pair scores less than `least`. Of many only those that share rare words or stand in like places are compared,
+    in n log n steps.
     """
     stretch = len(new) / max(1, len(old))
     scored = [
@@ -61,7 +62,15 @@ def _candidates(old: Sequence[Bag], new: Sequence[Bag]) -> Iterable[Iterable[int
     for place, bag in enumerate(new):
         for word in bag:
             there[word].append(place)
-    return (_sharing(bag, there) for bag in old)
+    stretch = len(new) / len(old)
+    return (
+        {*_sharing(bag, there), *_near(round(place * stretch), len(new))} for place, bag in enumerate(old)
+    )  # a set, for no pair is scored twice
+
+
+def _near(place: int, size: int) -> range:
+    """Return the places beside this one: what has no rare word, a row like all others, is found there."""
+    return range(max(0, place - _NEAR), min(size, place + _NEAR + 1))
 
 
 def _sharing(bag: Bag, there: Mapping[str, Sequence[int]]) -> list[int]:

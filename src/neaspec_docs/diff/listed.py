@@ -37,8 +37,8 @@ def changes(
     Where the order means nothing (`ordered` is False) nothing moves.
     """
     pairs = paired([one.key for one in old], [one.key for one in new])
-    fixed = chain.heaviest([*pairs.values()], [1] * len(pairs)) if ordered else range(len(pairs))
-    stays = {i: j for at, (i, j) in enumerate(pairs.items()) if at in set(fixed)}
+    fixed = set(chain.heaviest([*pairs.values()], [1] * len(pairs)) if ordered else range(len(pairs)))
+    stays = {i: j for at, (i, j) in enumerate(pairs.items()) if at in fixed}
     became = {j: i for i, j in pairs.items()}
 
     def gone(i: int) -> Change | None:

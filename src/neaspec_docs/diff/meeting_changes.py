@@ -3,36 +3,51 @@
 Papers that came or went are told of here, and not block by block.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from neaspec_docs.diagnostics.span import NOWHERE
-from neaspec_docs.diff import fields, listed, reading, sides
+from neaspec_docs.diff import fields, listed, printed, reading, sides
 from neaspec_docs.diff.fields import BOTH
 from neaspec_docs.diff.listed import Listed
 from neaspec_docs.diff.reading import Known
 from neaspec_docs.language import dates
 from neaspec_docs.language.words import ENGLISH
 from neaspec_docs.model.change import Change, Kind, Renumbered, Side
-from neaspec_docs.model.document import AgendaItem, Content, Delegation, Meeting, Person
+from neaspec_docs.model.document import AgendaItem, Content, Delegation, Meeting, Person, Standing
+
+_WITH_ARTICLE = re.compile(
+    r"^(?!.*\()(?:.*\b(?:Republic|Federation|Kingdom|States|Emirates|Islands)\b|Netherlands|Philippines)"
+)
+"""Names of countries that a sentence gives an article."""
 
 _UNKNOWN: BOTH = (Known({}, {}), Known({}, {}))
 
 
-def of(old: Content, new: Content, id: str, became: Mapping[str, str]) -> tuple[Change | None, tuple[Renumbered, ...]]:
+def of(
+    old: Content, new: Content, id: str, became: Mapping[str, str], seen: Collection[str] | None = None
+) -> tuple[Change | None, tuple[Renumbered, ...]]:
     """Return what became of the meeting of this id, None where nothing did, and which of its items were renumbered.
 
-    `became` are the names that papers of the old version have now, by those they had.
+    `became` are the names that papers of the old version have now, by those they had. `seen` are the names of what
+    papers print of it (`printed.of`): then only changes of these are told, and nothing of a meeting that came or went.
     """
     before, after = old.meetings.get(id), new.meetings.get(id)
     was = _side(before) if before else None
     now = _side(after) if after else None
     papers = tuple(_papers((old, new), (before, after), became))
     if before is None or after is None:
+        if seen is not None:
+            return None, ()
         kind = Kind.ADDED if before is None else Kind.REMOVED
         return (Change(kind, "meeting", id, was, now, (), papers) if was or now else None), ()
     items = _agenda(before, after)
     parts = (*_fields(before, after), *items, *papers, *_participants(before, after))
     renumbered = tuple(_renumbered(before, after, {item.id for item in items}))
+    if seen is not None:
+        parts = tuple(part for part in parts if printed.shows(seen, part))
+        renumbered = tuple(one for one in renumbered if printed.numbers(seen, one.id))
     return (Change(Kind.CHANGED, "meeting", id, was, now, (), parts) if parts else None), renumbered
 
 
@@ -111,11 +126,24 @@ def _participants(old: Meeting, new: Meeting) -> list[Change]:
 def _seated(meeting: Meeting) -> list[Listed[Delegation]]:
     return [
         Listed(
-            (one.name, one.standing), sides.named(one.name, "\n".join(map(_said, one.people)), one.at),
+            (one.name, one.standing), sides.named(_seat(one), "\n".join(map(_said, one.people)), one.at),
             reading.bare(one.name), one,
         )
         for one in meeting.participants
     ]  # fmt: skip
+
+
+def _seat(one: Delegation) -> str:
+    """Return "delegation of Japan", "observer Friends of Herons"."""
+    match one.standing:
+        case Standing.DELEGATION:
+            return f"delegation of {'the ' if _WITH_ARTICLE.search(one.name) else ''}{one.name}"
+        case Standing.OBSERVER:
+            return f"observer {one.name}"
+        case Standing.SECRETARIAT:
+            return f"secretariat {one.name}"
+        case _:
+            assert_never(one.standing)
 
 
 def _people(old: Delegation, new: Delegation) -> Iterator[Change]:

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 
-from neaspec_docs.diff import chain
+from neaspec_docs.diff import chain, sense
 from neaspec_docs.diff import likeness as alike
 from neaspec_docs.diff.kept import kept
 from neaspec_docs.diff.parts import Part
-from neaspec_docs.model.block import Day, Item, Row
+from neaspec_docs.model.block import Day, Item, Row, Section
 
 LIKE = 0.4
 """Parts whose words share less are no counterparts."""
@@ -23,7 +23,7 @@ _LIKE_ELSEWHERE = 0.5
 
 _HEAVY = 1_000
 _TELLING = 4
-"""Parts of fewer words that say the same may do so by chance."""
+"""Parts of fewer words that say the same may do so by chance; a whole section, with its heading, does not."""
 
 _BOUND = (Row, Item, Day)
 """Parts that are looked for in their own table, list or timetable only."""
@@ -81,7 +81,11 @@ def _all_within(old: Part, new: Part) -> None:
 
 
 def _single(some: Sequence[Part], what: Callable[[Part], int], *, whole: bool) -> dict[int, Part]:
-    telling = [part for part in some if (part.total if whole else part.size) > _TELLING]
+    telling = [
+        part
+        for part in some
+        if (part.total if whole else part.size) > _TELLING or (whole and isinstance(part.node, Section))
+    ]
     often = Counter(map(what, telling))
     return {what(part): part for part in telling if often[what(part)] == 1}
 
@@ -106,8 +110,11 @@ def _within(old: Sequence[Part], new: Sequence[Part]) -> None:
         for further in _gaps(left, right):
             _in_order(*further, lambda part: part.name)
             for last in _gaps(*further):
+                _under_one_span(*last)
                 _alike(*last, LIKE)
                 _only_one(*last)
+                _row_by_row(*last)
+                _under_one_span(*last)
     left, right = _alone(old), _alone(new)
     _same(left, right)
     _alike(left, right, LIKE)
@@ -150,10 +157,44 @@ def _same(old: Sequence[Part], new: Sequence[Part]) -> None:
 
 def _only_one(old: Sequence[Part], new: Sequence[Part]) -> None:
     """Join a part without words of its own to the only one of its kind: a list, a timetable."""
+    left, right = _alone(old), _alone(new)
+    often = Counter(part.kind for part in left), Counter(part.kind for part in right)
+    only = {part.kind: part for part in right}
+    for part in left:
+        if part.size == 1 and often[0][part.kind] == often[1][part.kind] == 1:
+            _join(part, only[part.kind])
+
+
+def _under_one_span(old: Sequence[Part], new: Sequence[Part]) -> None:
+    """Join the rows that stand in the same place under a cell over several rows, where its first rows are joined."""
+    there = {(id(part.head), part.step): part for part in _alone(new) if part.head is not None}
     for part in _alone(old):
-        like = [other for other in _alone(new) if other.kind is part.kind]
-        if len(like) == 1 and sum(other.kind is part.kind for other in _alone(old)) == 1 and part.size == 1:
-            _join(part, like[0])
+        head = part.head
+        if head is None or head.mate is None or _spans(head) != _spans(head.mate):
+            continue
+        other = there.get((id(head.mate), part.step))
+        if other is not None and other.mate is None and _spans(part) == _spans(other):
+            _join(part, other)
+
+
+def _row_by_row(old: Sequence[Part], new: Sequence[Part]) -> None:
+    """Join rows by their places where as many stand on both sides, cut alike, if they have a cell in common."""
+    for left, right in _gaps(old, new):
+        if list(map(_spans, left)) == list(map(_spans, right)):
+            for one, other in zip(left, right, strict=True):
+                if any(mine and mine == its for mine, its in zip(_cells(one), _cells(other), strict=True)):
+                    _join(one, other)
+
+
+def _spans(part: Part) -> Hashable:
+    """Return how a row is cut into cells."""
+    row = part.node
+    return (row.group, tuple((cell.rows, cell.cols) for cell in row.cells)) if isinstance(row, Row) else None
+
+
+def _cells(part: Part) -> list[tuple[str, ...]]:
+    """Return the words of each cell of a row; what has none, a dash, is in common with many rows."""
+    return [tuple(sense.said(cell.text)) for cell in part.node.cells] if isinstance(part.node, Row) else []
 
 
 def _leftovers(old: Sequence[Part], new: Sequence[Part]) -> None:
@@ -178,7 +219,7 @@ def _alike(old: Sequence[Part], new: Sequence[Part], least: float) -> None:
 
 def likeness(old: Part, new: Part) -> float:
     """Return the share of the words that both have, or of the parts within that are counterparts (0 to 1)."""
-    share = alike.share(old.words, new.words)
+    share = old.share(new)
     if not old.children or not new.children:
         return share
     joined = sum(child.total for child in old.children if child.mate is not None and child.mate.above is new)

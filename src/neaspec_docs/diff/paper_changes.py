@@ -4,13 +4,14 @@ A block is one change; so are a footnote, and all that stands before the text. W
 agenda, the lists of documents and participants) is told of the meeting; a paper annexed whole, under its own name.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from neaspec_docs.diff import body, front, note_changes, notes, parts, placed, reading, sense, sides
 from neaspec_docs.diff.align import Aligned, align
 from neaspec_docs.diff.fields import BOTH
 from neaspec_docs.diff.parts import Part
+from neaspec_docs.diff.printed import AGENDA
 from neaspec_docs.diff.reading import Known
 from neaspec_docs.model.block import Day, Item, List, Programme, Row, Section, Table
 from neaspec_docs.model.change import Change, Kind, Renumbered, Side
@@ -32,10 +33,6 @@ class Told:
     shown: tuple[Part, ...]
 
 
-AGENDA = "agenda"
-"""The kind of paper that is laid out of what its meeting says."""
-
-
 def of(old: Resolved, new: Resolved, told: Collection[str]) -> Told:
     """Return what became of a paper; papers annexed to it are left out where they are `told` of by themselves."""
     return _Comparison(old, new, told).told()
@@ -49,8 +46,9 @@ def alone(paper: Resolved, kind: Kind) -> tuple[Change, ...]:
     for part in _blocks(root, paper.document, ()):
         side = made.of(part, body.words(part, known).text)
         found.append(_alone(kind, _type(part), _id(part), side, body.whole(part, known, kind)))
+    called = {anchor: made.label(some[0]) for anchor, some in _marks(root).items()}
     for note in notes.of(paper.document):
-        side = sides.of_note(note, reading.prose(note.text, known).text)
+        side = sides.of_note(note, reading.prose(note.text, known).text, called.get(note.anchor, ""))
         found.append(_alone(kind, "footnote", note.name, side))
     return tuple(found)
 
@@ -66,8 +64,15 @@ class _Comparison:
     def __init__(self, old: Resolved, new: Resolved, told: Collection[str]) -> None:
         self.versions = old, new
         self.aligned = align(old.document, new.document)
-        self.known = _known(self.aligned)
+        marks = _marks(self.aligned.old), _marks(self.aligned.new)
+        self.went = frozenset(_went(self.aligned, *marks))
+        self.known = _known(self.aligned, self.went)
         self.sides = sides.Sides(self.aligned.old), sides.Sides(self.aligned.new)
+        old_called, new_called = (
+            {anchor: made.label(some[0]) for anchor, some in found.items()}
+            for made, found in zip(self.sides, marks, strict=True)
+        )
+        self.called = old_called, new_called
         self.moved = frozenset(part.anchor for part in (*self.aligned.moves.moved, *self.aligned.moves.relevelled))
         self.blocks = (
             list(_blocks(self.aligned.old, old.document, told)),
@@ -87,7 +92,7 @@ class _Comparison:
         changes = (
             *front.changes(*self.versions, self.known),
             *placed.in_order(old, new, stays, self._gone, self._now),
-            *note_changes.changes(self.aligned.notes, self.known, self.hidden),
+            *note_changes.changes(self.aligned.notes, self.known, self.hidden, self.called, self.went),
         )
         changed = {change.new.anchor for change in changes if change.new is not None}
         renumbered = (*self._renumbered(changed), *note_changes.renumbered(self.aligned.notes, self.hidden, changed))
@@ -141,9 +146,34 @@ class _Comparison:
                 yield Renumbered(_type(part), _id(part), before, after)
 
 
-def _known(aligned: Aligned) -> BOTH:
-    """Return what the two versions call the same footnotes, and the same targets of references."""
-    new_of = {old.anchor: new.anchor for old, new in aligned.notes.both}
+def _marks(root: Part) -> dict[str, list[Part]]:
+    """Return the blocks that call each footnote, by its anchor, in their order."""
+    found: dict[str, list[Part]] = {}
+    for part in root.below():
+        block = part
+        while isinstance(block.node, Row | Item | Day) and block.above is not None:
+            block = block.above
+        for anchor in sense.calls(part.node) if part.node is not None else ():
+            called = found.setdefault(anchor, [])
+            if block not in called:
+                called.append(block)
+    return found
+
+
+def _went(aligned: Aligned, old: Mapping[str, list[Part]], new: Mapping[str, list[Part]]) -> Iterator[str]:
+    """Give the new anchors of the footnotes that had one block to call them, and now have another."""
+    for before, after in aligned.notes.both:
+        was, now = old.get(before.anchor, []), new.get(after.anchor, [])
+        if len(was) == len(now) == 1 and was[0].mate is not now[0]:
+            yield after.anchor
+
+
+def _known(aligned: Aligned, went: Collection[str]) -> BOTH:
+    """Return what the two versions call the same footnotes, and the same targets of references.
+
+    The mark of a note that `went` to another block is told of by the note alone.
+    """
+    new_of = {old.anchor: new.anchor for old, new in aligned.notes.both if new.anchor not in went}
     targets = {part.anchor: part.mate.anchor for part in aligned.old.below() if part.mate is not None}
     before = {note.anchor: new_of.get(note.anchor) for note in aligned.notes.old}
     stays = {*new_of.values()}

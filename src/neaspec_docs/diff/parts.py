@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from neaspec_docs.diff import sense
-from neaspec_docs.model.block import Item, List, Paragraph, Programme, Section, Slide, Table
+from neaspec_docs.diff import likeness, sense
+from neaspec_docs.model.block import Item, List, Paragraph, Programme, Row, Section, Slide, Table
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.node import Anchored
 
@@ -18,6 +18,7 @@ class Part:
 
     `place` counts all parts in the order they are read, `end` is the place after the last part within; `own` and
     `whole` are hashes of what it says without and with the parts within, `size` and `total` the same in words.
+    `head` is the row in which a cell begins that reaches into this row, `step` how far below it this one stands.
     """
 
     def __init__(self, node: Anchored | None, above: "Part | None") -> None:
@@ -28,6 +29,9 @@ class Part:
         self.place = self.end = 0
         self.own = self.whole = 0
         self.size = self.total = 0
+        self.head: Part | None = None
+        self.step = 0
+        self._shares: dict[int, float] = {}
 
     @property
     def kind(self) -> type:
@@ -63,6 +67,17 @@ class Part:
             found.update(child.words)
         return found
 
+    @cached_property
+    def weight(self) -> int:
+        """Return what its words weigh together."""
+        return likeness.weight(self.words)
+
+    def share(self, other: "Part") -> float:
+        """Return how much of the words of both is in both, from 0 to 1; it is worked out once for each pair."""
+        if other.place not in self._shares:
+            self._shares[other.place] = likeness.share(self.words, other.words, self.weight + other.weight)
+        return self._shares[other.place]
+
     def below(self) -> Iterator["Part"]:
         """Give the parts within it and below, in the order they are read."""
         for child in self.children:
@@ -83,6 +98,20 @@ def _fill(part: Part, nodes: tuple[Anchored, ...]) -> None:
         child = Part(node, part)
         part.children.append(child)
         _fill(child, within(node))
+    _bind(part.children)
+
+
+def _bind(parts: list[Part]) -> None:
+    """Tell the rows that stand under a cell over several rows which row it begins in."""
+    begin = end = 0
+    for place, part in enumerate(parts):
+        if not isinstance(part.node, Row):
+            return
+        if place < end:
+            part.head, part.step = parts[begin], place - begin
+        else:
+            begin = place
+        end = max([end, *(place + cell.rows for cell in part.node.cells)])
 
 
 def within(node: Anchored) -> tuple[Anchored, ...]:

@@ -101,15 +101,36 @@ def compared(old: Read, new: Read) -> tuple[Words, ...]:
     """Return what stays and what changed; () where nothing did.
 
     What stays is shown as the new version reads: a reference in it may have another number. Where only the look or
-    the target of a word changed, both sides are shown as content has them: "word" and "*word*".
+    the target of a word changed, both sides are shown as content has them: "word" and "*word*". A reference that leads
+    elsewhere and reads the same is no change, for no reader of the paper would see it.
     """
     if old.tokens == new.tokens:
         return ()
-    return tuple(_words(edit, old, new) for edit in words.edits(old.tokens, new.tokens))
+    edits = words.edits(old.tokens, new.tokens)
+    if all(edit.same or _reads_the_same(edit, old, new) for edit in edits):
+        return ()
+    return tuple(_words(edit, old, new) for edit in edits)
+
+
+def _reads_the_same(edit: words.Edit, old: Read, new: Read) -> bool:
+    """Say whether an edit is of nothing but where references lead."""
+    return _as_read(old, edit.old) == _as_read(new, edit.new)
+
+
+def _as_read(read: Read, part: slice) -> list[tuple[str, object]]:
+    """Return tokens as a reader sees them: of a reference what it reads as, and its look."""
+    return [
+        (shown, token.mark[-1]) if _is_reference(token) else token  # type: ignore[index]
+        for token, shown in zip(read.tokens[part], read.shown[part], strict=True)
+    ]
+
+
+def _is_reference(token: Token) -> bool:
+    return isinstance(token.mark, tuple) and token.mark[:1] == ("reference",)
 
 
 def _words(edit: words.Edit, old: Read, new: Read) -> Words:
-    if edit.same:
+    if edit.same or _reads_the_same(edit, old, new):
         text = "".join(new.shown[edit.new])
         return Words(text, text)
     left, right = "".join(old.shown[edit.old]), "".join(new.shown[edit.new])

@@ -1,6 +1,7 @@
 """A paper in both versions -> its references that read differently though nobody touched them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from neaspec_docs.diff import sense
 from neaspec_docs.diff.kept import kept
@@ -13,6 +14,7 @@ from neaspec_docs.model.inline import Form, Reference
 from neaspec_docs.model.walk import nodes
 
 _HEAVY = 1_000
+_Lead: TypeAlias = tuple[str, str, Form]
 
 
 def of(old: Document, new: Document, told: Told) -> Iterator[Reread]:
@@ -42,9 +44,10 @@ def _of_text(old: Sequence[object], new: Sequence[object], paper: str, targets: 
     before, after = (_references(tuple(text)) for text in (old, new))
     if [_reads(one) for one in before] == [_reads(one) for one in after]:
         return
-    ids: dict[tuple[str, str, Form], int] = {}
-    left = [ids.setdefault(_leads(one, targets), len(ids)) for one in before]
-    right = [ids.setdefault(_leads(one, {}), len(ids)) for one in after]
+    ids: dict[_Lead, int] = {}
+    lost = {_typed(one, paper) for one in after if one.answer is None}
+    left = [ids.setdefault(_leads(one, paper, targets, lost), len(ids)) for one in before]
+    right = [ids.setdefault(_leads(one, paper, {}, lost), len(ids)) for one in after]
     for i, j in kept(left, right, dict.fromkeys(ids.values(), _HEAVY)):
         was, now = _reads(before[i]), _reads(after[j])
         if was != now:
@@ -54,16 +57,25 @@ def _of_text(old: Sequence[object], new: Sequence[object], paper: str, targets: 
 
 
 def _references(text: tuple[object, ...]) -> list[Reference]:
-    """Return the references of a text that have no words of their own, and an answer."""
-    return [node for node in nodes(text) if isinstance(node, Reference) and node.answer and not node.children]
+    """Return the references of a text that have no words of their own."""
+    return [node for node in nodes(text) if isinstance(node, Reference) and not node.children]
 
 
 def _reads(node: Reference) -> str:
-    return node.answer.text if node.answer else ""
+    """Return what a reference reads as; one that leads nowhere stands as it is typed."""
+    return node.answer.text if node.answer else f"[]({node.paper or ''}{f'#{node.target}' if node.target else ''})"
 
 
-def _leads(node: Reference, targets: Mapping[str, str]) -> tuple[str, str, Form]:
-    """Return where a reference leads, by what this has for an anchor in the new version, and how much it says."""
-    if node.answer is None or node.answer.paper is not None:
-        return node.paper or "", node.target or "", node.form
+def _typed(node: Reference, paper: str) -> _Lead:
+    return "" if node.paper == paper else node.paper or "", node.target or "", node.form
+
+
+def _leads(node: Reference, paper: str, targets: Mapping[str, str], lost: Collection[_Lead]) -> _Lead:
+    """Return where a reference leads, by what this has for an anchor in the new version, and how much it says.
+
+    Where one of the new version leads nowhere (`lost`), those that are typed like it go by that.
+    """
+    typed = _typed(node, paper)
+    if node.answer is None or node.answer.paper is not None or typed in lost:
+        return typed
     return "", targets.get(node.answer.anchor, node.answer.anchor), node.form

@@ -4,13 +4,13 @@ Left out are numbers, anchors, places, what references read as, and the marks of
 themselves.
 """
 
-import re
 from collections.abc import Hashable, Iterator
 from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from neaspec_docs.diff import lettering
 from neaspec_docs.model.block import Day, Row
 from neaspec_docs.model.inline import FootnoteCall, Inlines, Prose, Reference, Text
 from neaspec_docs.model.node import Anchored, Node
@@ -22,7 +22,6 @@ _FOLLOWS = {"at", "id", "id_at", "anchor", "number", "answer", "level", "of_agen
 _BLOCKS = {"body", "items", "rows", "days", "under", "document"}
 """Fields of a block that hold blocks of their own."""
 
-_WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
 _OWN: dict[type, tuple[str, ...]] = {}
 
 
@@ -91,7 +90,7 @@ def _key(value: Any) -> Hashable:  # noqa: ANN401 -- the value of any field
     if isinstance(value, Node):
         names = (field.name for field in fields(value) if field.name not in _FOLLOWS)
         return (type(value).__name__, *(_key(getattr(value, name)) for name in names))
-    return value  # type: ignore[no-any-return]
+    return lettering.composed(value) if isinstance(value, str) else value
 
 
 def _joined(nodes: tuple[Node, ...]) -> Hashable:
@@ -105,16 +104,20 @@ def _joined(nodes: tuple[Node, ...]) -> Hashable:
             case Text(value):
                 text += value
             case _:
-                found += [" ".join(text.split())] if text else []
+                found += [_line(text)] if text else []
                 found.append(_key(node))
                 text = ""
-    return (*found, " ".join(text.split()))
+    return (*found, _line(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(lettering.composed(text).split())
 
 
 def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 -- the value of any field
     match value:
         case str():
-            yield from _WORD.findall(value.casefold())
+            yield from lettering.words(value)
         case tuple():
             for part in value:
                 yield from _words(part)

@@ -192,15 +192,25 @@ class _Comparison:
                 words,
             )  # fmt: skip
         elif old and new and (old.rows, old.cols, old.head) != (new.rows, new.cols, new.head):
-            parts = tuple(_spans(old, new, at))
+            parts = tuple(_spans(old, new, at, follows=self._follows(old, new, place)))
             if parts:
                 before_it, after_it = sides.named(name, before.text, at[0]), sides.named(name, after.text, at[1])
                 yield Change(Kind.CHANGED, "cell", None, before_it, after_it, (), parts)
 
+    def _follows(self, old: Cell, new: Cell, place: int) -> bool:
+        """Say whether a cell reaches over the same columns as before, but for those that came or went."""
+        became = {j: i for i, j in self.columns.items()}
+        start = became.get(place, place)
+        was = {self.columns[i] for i in range(start, start + old.cols) if i in self.columns}
+        now = {j for j in range(place, place + new.cols) if j in became}
+        return was == now
 
-def _spans(old: Cell, new: Cell, at: tuple[Span, Span]) -> Iterator[Change]:
+
+def _spans(old: Cell, new: Cell, at: tuple[Span, Span], *, follows: bool) -> Iterator[Change]:
+    """Give how far a cell reaches, where that changed; `follows`: it has more or fewer columns to reach over."""
     yield from fields.bare("rows", old.rows, new.rows, at)
-    yield from fields.bare("cols", old.cols, new.cols, at)
+    if not follows:
+        yield from fields.bare("cols", old.cols, new.cols, at)
 
 
 def _set(old: _Column, new: _Column) -> Iterator[Change]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from neaspec_docs.diff import chain, passage, stretches
+from neaspec_docs.diff import chain, lettering, passage, stretches
 from neaspec_docs.diff.kept import Pairs, kept
 from neaspec_docs.diff.passage import Passage
 from neaspec_docs.diff.stretches import Run
@@ -28,9 +28,10 @@ _FEWEST = 0.4
 _FEWEST_OF_ONE = 0.15
 """The same where there is but one change, with something before or after it."""
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"(?:(?![{_IDEOGRAPH}])\w)"
-_TOKEN = re.compile(rf"\s+|[{_IDEOGRAPH}]|{_LETTER}+(?:[-‑'’.,:/@&]+{_LETTER}+)*|.", re.DOTALL)
+_TOKEN = re.compile(rf"\s+|{lettering.WORD}|.", re.DOTALL)
+
+_SERIES = re.compile(r"(?=/(?:Add|Amend|Corr|Rev)\.\d)")
+"""Where a word of its own begins in a symbol: "/Rev.1" comes to the document's symbol, which stays."""
 
 
 class Token(NamedTuple):
@@ -51,14 +52,16 @@ class Edit(NamedTuple):
 def tokens(text: str, mark: Hashable = None) -> tuple[Token, ...]:
     """Return the tokens of a plain text: whole words ("12.5", "sub-programme", "and/or"), blanks, signs.
 
-    Each ideograph and each kana is a word.
+    Each ideograph and each kana is a word (`lettering`); letters are composed.
     """
-    return tuple(Token(found, mark) for found in _TOKEN.findall(text))
+    found = _TOKEN.findall(lettering.composed(text))
+    return tuple(Token(part, mark) for word in found for part in _SERIES.split(word))
 
 
 def between(old: str, new: str) -> tuple[Words, ...]:
     """Return what stays and what changed from one plain text to another; () where they are the same."""
-    return spelled(tokens(old), tokens(new)) if old != new else ()
+    left, right = tokens(old), tokens(new)
+    return spelled(left, right) if left != right else ()
 
 
 def spelled(old: Sequence[Token], new: Sequence[Token]) -> tuple[Words, ...]:

@@ -1,30 +1,26 @@
 """Two versions of a paper and what git knows -> who made the change of each block, and when.
 
 A block that is in the new version is signed by the last commit that wrote one of its lines; one that lost lines or is
-gone, by the last that took one out. What changed without a change of its lines (a fact, the agenda) is signed by the
-last commit that changed the other files which the paper is made of.
+gone, by the last that took one out. What reads otherwise though its lines are the same is signed by who changed the
+facts it states, and a masthead by who changed the meeting's file. Where that is not to be seen it is the last commit
+that changed the other files which the paper is made of. No commit signs but those between the two versions.
 """
 
 import os
-from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from neaspec_docs.diagnostics.span import NOWHERE, Span
 from neaspec_docs.history.blame import Blame, Lines
 from neaspec_docs.history.git import CannotCompareError, Repository
+from neaspec_docs.history.places import Places
 from neaspec_docs.history.version import Versions
-from neaspec_docs.model.block import Image, Section, Slide
-from neaspec_docs.model.document import Annex, Document
-from neaspec_docs.model.inline import FootnoteCall, Prose
-from neaspec_docs.model.node import Anchored
-from neaspec_docs.model.signature import Signature, Signatures
-from neaspec_docs.model.walk import nodes
-from neaspec_docs.project import OLD_FILES
+from neaspec_docs.model.document import Document
+from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures
 
-_END = 10**9
-"""The last line of a file, however long it is."""
+_NONE = (Lines("", 1, 0), "")
 
 
 def of(
@@ -39,80 +35,72 @@ def of(
     if repository is None or versions.old.commit is None:
         return lambda _old, _new: unknown
     blame = Blame(repository, versions.old.commit, versions.new.commit)
-    return _Signed(blame, _Places(old), _Places(new), unknown).by
+    return _Signed(blame, Places(old, versions.old.project), Places(new, versions.new.project), unknown).by
 
 
 class _Signed:
     """Who signed what: asked for by the anchors of a block."""
 
-    def __init__(self, blame: Blame, old: "_Places", new: "_Places", unknown: Signature) -> None:
+    def __init__(self, blame: Blame, old: Places, new: Places, unknown: Signature) -> None:
         self._blame = blame
         self._old, self._new = old, new
         self._unknown = unknown
-        self._elsewhere = blame.touched((old.others | new.others) - (old.own | new.own))
+        self._last = cache(self._read_last)
 
     def by(self, old: str | None, new: str | None) -> Signature:
         """Return who made the change of a block."""
-        there = self._new.lines(new) if new is not None or old is None else ()
-        gone = self._old.lines(old) if old is not None or new is None else ()
+        ways = (self._masthead,) if new == MASTHEAD else (self._own, self._facts)
+        found = (commit for way in ways if (commit := way(old, new)) is not None)
+        commit = next(found, None)
+        if commit is None:
+            commit = self._last()
+        return self._unknown if commit is None else self._blame.signature(commit) or self._unknown
+
+    def _own(self, old: str | None, new: str | None) -> str | None:
+        """Return who wrote the lines of a block, or took some out, if it is by these that its words changed."""
+        side, other = new is not None or old is None, old is not None or new is None
+        if side and other and self._says_the_same(old, new):
+            return None
+        there = self._new.lines(new) if side else ()
+        gone = self._old.lines(old) if other else ()
+        return self._changed(there, gone)
+
+    def _says_the_same(self, old: str | None, new: str | None) -> bool:
+        """Say whether a block is written as it was, and reads otherwise: then another file has made the change."""
+        same = self._old.written(old) == self._new.written(new)
+        # What is before all blocks is not all words of the paper: the last of its lines may be the agenda item.
+        return same and (new is None or self._old.words(old) != self._new.words(new))
+
+    def _facts(self, old: str | None, new: str | None) -> str | None:
+        """Return who changed the facts that a block states."""
+        return self._changed(self._new.facts(new), self._old.facts(old))
+
+    def _masthead(self, _old: str | None, _new: str | None) -> str | None:
+        """Return who changed what the meeting's file says on top of a paper, else what the paper's own lines say."""
+        was, now = self._old.of_the_masthead(), self._new.of_the_masthead()
+        differ = [key for key in was.keys() | now.keys() if was.get(key, _NONE)[1] != now.get(key, _NONE)[1]]
+        commit = self._changed(
+            (now[key][0] for key in differ if key in now), (was[key][0] for key in differ if key in was)
+        )
+        if commit is None and self._old.masthead != self._new.masthead:
+            commit = self._own(None, None)
+        return commit
+
+    def _changed(self, there: Iterable[Lines], gone: Iterable[Lines]) -> str | None:
+        """Return the last commit that wrote some lines; if none did, the last that took others out."""
         commit = self._blame.newest(chain.from_iterable(map(self._blame.writers, there)))
         if commit is None:
             commit = self._blame.newest(chain.from_iterable(map(self._blame.removers, gone)))
-        if commit is None:
-            commit = self._elsewhere
-        return self._unknown if commit is None else self._blame.signature(commit) or self._unknown
+        return commit
 
+    def _read_last(self) -> str | None:
+        """Return the last commit that changed what the paper is made of besides its own files, else with these.
 
-class _Places:
-    """Where the blocks of a paper stand. `own` are the files that hold them, `others` what else it is made of."""
-
-    def __init__(self, paper: Document | None) -> None:
-        self.own: set[str] = set()
-        self.others: set[str] = set()
-        self._lines: dict[str, tuple[Lines, ...]] = {}
-        self._starts: dict[str, list[int]] = {}
-        self._head: tuple[Lines, ...] = ()
-        if paper is not None:
-            self._read(paper)
-
-    def lines(self, anchor: str | None) -> tuple[Lines, ...]:
-        """Return the lines of a block; those before the first block where there is no anchor."""
-        return self._head if anchor is None else self._lines.get(anchor, ())
-
-    def _read(self, paper: Document) -> None:
-        blocks = [node for node in nodes(paper) if isinstance(node, Anchored)]
-        calls = [node for node in nodes(paper) if isinstance(node, FootnoteCall) and node.note]
-        notes = {call.anchor: _first(call.note or ()) for call in calls}
-        for at in (*(block.at for block in blocks), *notes.values()):
-            self._starts.setdefault(at.file, []).append(at.line)
-        for starts in self._starts.values():
-            starts.sort()
-        for block in blocks:
-            inner = () if isinstance(block, Section | Annex | Slide) else _anchored(block)
-            last = max((one.at.line for one in inner if one.at.file == block.at.file), default=block.at.line)
-            elsewhere = (self._from(one.at, one.at.line) for one in inner if one.at.file != block.at.file)
-            self._lines[block.anchor] = (self._from(block.at, last), *dict.fromkeys(elsewhere))
-        self._lines |= {anchor: (self._from(at, at.line),) for anchor, at in notes.items()}
-        main = f"content/{paper.name}.yaml"
-        self._head = (Lines(main, 1, self._starts.get(main, [_END])[0] - 1),)
-        self.own = {*self._starts, main}
-        folder = main.rpartition("/")[0]
-        pictures = {node.path.removeprefix(f"{OLD_FILES}/") for node in nodes(paper) if isinstance(node, Image)}
-        self.others = {f"{folder}/meeting.yaml", f"{folder}/facts.yaml", "content/facts.yaml", *pictures}
-
-    def _from(self, at: Span, last: int) -> Lines:
-        """Return the lines from a place up to the next thing that begins after the line `last`."""
-        starts = self._starts[at.file]
-        after = bisect_right(starts, last)
-        return Lines(at.file, at.line, starts[after] - 1 if after < len(starts) else _END)
-
-
-def _anchored(block: Anchored) -> list[Anchored]:
-    return [node for node in nodes(block) if isinstance(node, Anchored)]
-
-
-def _first(note: Prose) -> Span:
-    return next((node.at for node in nodes(note)), NOWHERE)
+        A paper may repeat what stands in another one: so if there is none, it is the last that changed any content.
+        """
+        own, others = self._old.own | self._new.own, self._old.others | self._new.others
+        ways = (others - own, own, {"content"})
+        return next((commit for files in ways if (commit := self._blame.touched(files)) is not None), None)
 
 
 def _own_name(repository: Repository) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copy2, copytree
+from shutil import copy2, copytree, rmtree
 from tempfile import TemporaryDirectory
 
 from neaspec_docs.history.checkout import leads_out
@@ -22,6 +22,8 @@ from neaspec_docs.project import RESERVED, Project, find
 _LOOSE = "content/files/{stem}.yaml"
 _NAME = re.compile(r"[^a-z0-9-]+")
 _MEETING = re.compile(rb"^dates\s*:", re.MULTILINE)
+_KIND = re.compile(rb"^kind\s*:", re.MULTILINE)
+_SORTS = {"meeting": "a meeting's file", "facts": "a file of facts", "terms": "a file of terms"}
 _AGENDA = re.compile(r"^agenda\s*:\s*['\"]?([a-z0-9][a-z0-9-]*)", re.MULTILINE)
 _MADE_UP = """\
 title: Meeting
@@ -51,6 +53,7 @@ def versions(folder: Path, files: tuple[Path, Path], project: Project | None) ->
     if given == [None, None]:
         raise CannotCompareError("both files are not there, so there is nothing to compare")
     places = [_place(folder / path) for path in files]
+    _of_one_sort(files, given, places)
     role_new = places[1] or places[0] or _by_name(old if given[1] is None else new, project, given)
     role_old = places[0] or role_new
     with TemporaryDirectory(prefix="neaspec-docs-") as copies:
@@ -74,6 +77,31 @@ def _bytes(path: Path, folder: Path) -> bytes | None:
         raise CannotCompareError(f"`{path}` is a folder; `--files` compares two files") from None
     except OSError as refused:
         raise CannotCompareError(f"`{path}` can't be read: {refused.strerror}") from None
+
+
+def _of_one_sort(files: tuple[Path, Path], given: list[bytes | None], places: list[_Role | None]) -> None:
+    """Let two files be compared if both are text and none is surely something else than the other."""
+    sorts = []
+    for path, data, place in zip(files, given, places, strict=True):
+        if data is None:
+            continue
+        if b"\0" in data:
+            raise CannotCompareError(f"`{path}` holds no text; `--files` compares two files of YAML")
+        sorts.append((path, _sort(path if place is None else Path(place.file), data)))
+    match sorts:
+        case [(old, str(was)), (new, str(now))] if was != now:
+            raise CannotCompareError(f"`{old}` is {was} and `{new}` is {now}; `--files` compares two of one sort")
+        case _:
+            pass
+
+
+def _sort(path: Path, data: bytes) -> str | None:
+    """Return what a file is, by what stands in it or by its name; None where neither says it."""
+    if _KIND.search(data):
+        return "a paper"
+    if _MEETING.search(data):
+        return "a meeting's file"
+    return _SORTS.get(path.stem) if path.suffix in (".yaml", ".yml") else None
 
 
 def _place(path: Path) -> _Role | None:
@@ -111,7 +139,9 @@ def _version(path: Path, data: bytes | None, role: _Role, folder: Path, *, in_pl
     file = folder / role.file
     file.parent.mkdir(parents=True, exist_ok=True)
     file.unlink(missing_ok=True)  # it may share its bytes with the project's own file
-    if data is not None:
+    if data is None and file.name == "meeting.yaml":
+        rmtree(file.parent)  # papers are none without their meeting
+    elif data is not None:
         file.write_bytes(data)
         meeting = file.with_name("meeting.yaml")
         if not meeting.exists() and file.parent != folder / "content":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.legible import begin, both, shown
+from neaspec_docs.language.renumbering import HEADINGS
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
 
 NO_CHANGES = "No changes"
@@ -14,7 +15,12 @@ ARROW = "→"
 _NAME = 60
 """A heading's words are cut after so many characters where they stand for the thing itself."""
 
-_NAMED_BY_TYPE = frozenset({"row", "column", "series"})
+_ROW = 40
+"""A row is called by so many characters of its first cell."""
+
+_WHOLE = frozenset({Kind.ADDED, Kind.REMOVED})
+
+_NAMED_BY_TYPE = frozenset({"row", "column", "series", "paper", "category"})
 """Parts that are said with the word for their type before their name; others are said by their name alone."""
 
 
@@ -77,16 +83,33 @@ def name(change: Change) -> str:
 
 def happened(change: Change, paper: PaperChanges | None = None) -> str:
     """Return the end of a heading: "changed", "moved from after paragraph 3 to the beginning, and changed"."""
+    if change.type == "footnote" and change.new is not None and change.new.after:
+        if change.kind is Kind.ADDED:
+            return f"added, called in {shown(begin(change.new.after, _NAME))}"
+        if change.kind is Kind.MOVED:
+            return f"now called in {shown(begin(change.new.after, _NAME))}{_and_changed(change)}"
     if change.kind is not Kind.MOVED:
         return str(change.kind.value)
     old, new = change.old.after if change.old else "", change.new.after if change.new else ""
-    if old != new:
-        way = f" from {_after(old)} to {_after(new)}"
+    was, now = _place(change.old, change.type), _place(change.new, change.type)
+    if was != now:
+        way = f" from {was} to {now}"
     else:
         now, was = _numbered_anew(old, new, paper) if paper is not None else ("", "")
         way = f" from {_after(old)}{now} to {_after(new)}{was}" if now or was else ""
-    also = any(not words.same for words in change.words) or change.parts
-    return f"moved{way}{', and changed' if also else ''}"
+    return f"moved{way}{_and_changed(change)}"
+
+
+def _and_changed(change: Change) -> str:
+    return ", and changed" if any(not words.same for words in change.words) or change.parts else ""
+
+
+def _place(side: Side | None, type: str) -> str:
+    """Return "in section 1" of what is called "second text in section 1"; else what it stands after."""
+    if side is None:
+        return _after("")
+    called = side.label.partition(type.replace("_", " "))[2] if side.number is None and type not in HEADINGS else ""
+    return shown(called.strip()) or _after(side.after)
 
 
 def _numbered_anew(old: str, new: str, paper: PaperChanges) -> tuple[str, str]:
@@ -144,15 +167,53 @@ def lines(change: Change) -> tuple[Line, ...]:
 def _lines(part: Change, around: str) -> Iterator[Line]:
     side = part.new or part.old
     label = (side.label if side else "") or part.type
-    own = f"{part.type} {label}" if part.type in _NAMED_BY_TYPE and label != part.type else label
+    own = _own(part, label)
     name = f"{around}, {own}" if around else own
-    said = "" if part.kind is Kind.CHANGED else happened(part)
+    said = _became(part)
+    if part.type == "column" and part.kind in _WHOLE:
+        yield Line(part.kind, shown(name), said, _cells(part))
+        return
+    if part.type == "category" and part.kind is Kind.CHANGED:
+        yield Line(part.kind, shown(name), said, ())
+        return
     if part.kind is not Kind.CHANGED or not part.parts or any(not words.same for words in part.words):
         told = _unnamed(words(part), label)
         named = part.kind is not Kind.CHANGED and "".join(one.old or one.new for one in told) == label
         yield Line(part.kind, shown(name), said, () if named else told)
     for within in part.parts:
         yield from _lines(within, name)
+
+
+def _own(part: Change, label: str) -> str:
+    """Return what a part is called: an item of the agenda by both numbers, a row by its first cell's first words."""
+    if part.type == "item" and part.old is not None and part.new is not None:
+        return from_to(part.old.label, label)
+    if part.type == "category" and part.old is not None:
+        return f"{part.type} “{begin(part.old.label, _NAME)}”"
+    short = begin(label.partition("\n")[0], _ROW if part.type == "row" else _NAME)
+    named = part.type in _NAMED_BY_TYPE and label != part.type and not label.startswith(f"{part.type} ")
+    return f"{part.type} {short}" if named else short
+
+
+def _became(part: Change) -> str:
+    """Return what happened to a part, where that is more than other words."""
+    match part.kind, part.type:
+        case Kind.CHANGED, "category" if part.new is not None:
+            return f"is now “{shown(begin(part.new.label, _NAME))}”"
+        case Kind.CHANGED, _:
+            return ""
+        case Kind.REMOVED, "paper":
+            return "withdrawn"
+        case _:
+            return happened(part)
+
+
+def _cells(column: Change) -> tuple[Words, ...]:
+    """Return the cells of a column that came or went, in one line."""
+    text = "; ".join(" ".join(side.text.split()) for cell in column.parts if (side := cell.new or cell.old))
+    if not text:
+        return ()
+    return (Words("", text),) if column.kind is Kind.ADDED else (Words(text, ""),)
 
 
 def _unnamed(words: tuple[Words, ...], name: str) -> tuple[Words, ...]:
@@ -170,9 +231,12 @@ def counts(changes: Iterable[Change]) -> str:
 
 
 def size(changes: Changes) -> str:
-    """Return "3 changes in 2 papers"."""
+    """Return "3 changes in 2 papers and 1 meeting"."""
     count = sum(len(paper.changes) for paper in changes.papers)
-    return f"{_counted(count, 'change')} in {_counted(len(changes.papers), 'paper')}"
+    meetings = sum("/" not in paper.paper for paper in changes.papers)
+    found = {"paper": len(changes.papers) - meetings, "meeting": meetings}
+    where = " and ".join(_counted(some, noun) for noun, some in found.items() if some)
+    return f"{_counted(count, 'change')} in {where}"
 
 
 def total(changes: Changes) -> str:
@@ -216,7 +280,7 @@ def capitalized(phrase: str) -> str:
 def _called(side: Side, type: str) -> str:
     """Return the label of a side; a heading without a number goes by its words in quotation marks."""
     label = side.label or (f"{type} {side.number.rstrip('.')}" if side.number else type)
-    if side.number is None and label != type:
+    if side.number is None and label != type and type in HEADINGS:
         short = begin(label, _NAME)
         return f"{type} “{shown(short)}”"
     return shown(label)
@@ -224,6 +288,8 @@ def _called(side: Side, type: str) -> str:
 
 def _placed(side: Side, change: Change) -> str:
     """Return what a block is called that has no other; what has neither number nor words goes by what is before it."""
+    if change.kind is Kind.MOVED and side.number is None and change.type not in HEADINGS:
+        return change.type.replace("_", " ")
     called = _called(side, change.type)
     if called == change.type and side.after and change.kind is not Kind.MOVED:
         return f"{called} {_after(side.after)}"

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from neaspec_docs.language.legible import shown
+from neaspec_docs.language.legible import begin, shown
 from neaspec_docs.model.change import Kind, PaperChanges, Side
 
 _FEW = 2
 """So many are named each; of more, the first and the last."""
 
 _PLURALS = {"annex": "annexes", "appendix": "appendices", "box": "boxes"}
+
+HEADINGS = frozenset({"section", "annex"})
+"""Types of which the label is a heading where there is no number."""
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -59,9 +62,16 @@ def _pair(type: str, old: Side, new: Side) -> _Pair:
 def _parted(type: str, side: Side) -> tuple[str, str]:
     """Return a label's noun and its number, which is its last word."""
     if side.number is None:
-        return side.label or type, ""
+        return unnumbered(type, side.label), ""
     noun, _, number = (side.label or f"{type} {side.number.rstrip('.')}").rpartition(" ")
     return noun, number
+
+
+def unnumbered(type: str, label: str) -> str:
+    """Return what a thing without a number is called: a heading by its words, else "the table in section 1"."""
+    if type in HEADINGS and label and label != type:
+        return f"the {'heading' if type == 'section' else type} “{begin(label, 60)}”"
+    return f"the {label}" if label and label != type else f"{'an' if type[:1] in 'aeiou' else 'a'} {type}"
 
 
 def _way(last: _Pair, pair: _Pair, between: Mapping[tuple[str, str], _Pair]) -> tuple[_Pair, ...]:
@@ -122,7 +132,7 @@ def _phrase(run: list[_Pair]) -> str:
     if not first.new:
         return f"{first.old_noun} {first.old} has no number now"
     if not first.old:
-        return f"a {first.old_noun.lower()} without a number is now {first.new_noun} {first.new}"
+        return f"{first.old_noun}, which had no number, is now {first.new_noun} {first.new}"
     if first.old_noun != first.new_noun:
         return f"{first.old_noun} {first.old} is now {first.new_noun} {first.new}"
     if len(run) == 1:

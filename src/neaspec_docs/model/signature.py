@@ -22,5 +22,8 @@ class Signature:
 Signatures: TypeAlias = Callable[[str | None, str | None], Signature]
 """Given the anchors of a block in the old and in the new version (None: it is not in that one), who changed it.
 
-Both None stand for what no block holds: title, symbol, agenda item, and what the meeting's file says.
+Both None stand for what no block holds: title, summary, contents; both MASTHEAD for what stands on top of a paper.
 """
+
+MASTHEAD = "masthead:"
+"""In place of an anchor: the masthead, which says mostly what the meeting's file does. No anchor has a colon."""

@@ -3,12 +3,13 @@
 PDF and html print the summary; a Word file leaves it out, for it holds nothing but the two texts.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from xml.etree.ElementTree import ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
@@ -25,6 +26,9 @@ from neaspec_docs.render.environment import environment
 from neaspec_docs.render.page import diagnosed
 
 TEMPLATE = "review/summary.html.j2"
+
+CHANGE = "data-change"
+"""What says of a part of a redline that it came, went or moved."""
 
 FEW = 3
 """So many of a table's cells, or of a passage's words, are told; of more, how many."""
@@ -66,22 +70,38 @@ def with_summary(page: Page, changes: Changes, project: Project) -> tuple[Page, 
 
 
 def _context(page: Page, changes: Changes) -> dict[str, Any]:
-    mine = next((paper for paper in changes.papers if paper.paper == page.paper), None)
+    papers = [paper for paper in changes.papers if paper.paper in {page.paper, page.paper.partition("/")[0]}]
     anchors = {anchor for part in page.root.iter() if (anchor := part.get("id"))}
     return {
         "words": words(page.root.get("lang", "")),
+        "symbol": _of_head(page, "meta[@name='symbol']"),
+        "title": _of_head(page, "title"),
         "old": shown(changes.old),
         "new": shown(changes.new),
-        "count": _count(mine) if mine else "",
-        "lines": [_line(change, mine, anchors) for change in mine.changes] if mine else [],
-        "follows": [capitalized(one) for one in _follows(mine)] if mine else [],
+        "count": _count([change for paper in papers for change in paper.changes]),
+        "lines": [_line(change, paper, anchors) for paper in papers for change in paper.changes],
+        "follows": [capitalized(one) for paper in papers for one in _follows(paper)],
+        "marked": any(_is_marked(part) for body in page.root.iterfind("body") for part in body.iter()),
     }
 
 
-def _count(paper: PaperChanges) -> str:
+def _of_head(page: Page, part: str) -> str:
+    """Return what the head says now, or said where the paper is gone."""
+    found = page.root.find(f"head/{part}")
+    if found is None:
+        return ""
+    return shown(found.get("content") or found.text or found.get("data-old") or "")
+
+
+def _is_marked(part: Element) -> bool:
+    """Say whether a reader sees a mark on a part of the redline."""
+    return part.tag in {"ins", "del"} or any(name == CHANGE or name.startswith("data-old") for name in part.attrib)
+
+
+def _count(changes: Sequence[Change]) -> str:
     """Return "7 changes: 4 changed, 3 added"."""
-    count = len(paper.changes)
-    return "1 change" if count == 1 else f"{count} changes: {change_words.counts(paper.changes)}"
+    count = len(changes)
+    return "1 change" if count == 1 else f"{count} changes: {change_words.counts(changes)}"
 
 
 def _line(change: Change, paper: PaperChanges, anchors: set[str]) -> Line:
@@ -118,8 +138,8 @@ def _gist(change: Change) -> Iterator[str]:
 def _told(old: str, new: str) -> str:
     was, now = _cut(old), _cut(new)
     if not now:
-        return f"less “{was}”"
-    return f"“{was}” {change_words.ARROW} “{now}”" if was else f"with “{now}”"
+        return f"“{was}” deleted"
+    return f"“{was}” {change_words.ARROW} “{now}”" if was else f"“{now}” inserted"
 
 
 def _cut(text: str) -> str:
@@ -132,4 +152,14 @@ def _follows(paper: PaperChanges) -> Iterator[str]:
     yield from renumbering.phrases(paper)
     count = len(paper.references)
     if count:
-        yield f"{count} {'reference reads' if count == 1 else 'references read'} differently"
+        listed = "; ".join(_reread(paper))
+        yield f"{count} {'reference reads' if count == 1 else 'references read'} differently: {listed}"
+
+
+def _reread(paper: PaperChanges) -> Iterator[str]:
+    """Give how references read now, those that changed alike together; of those elsewhere, in which paper."""
+    alike = Counter((cited.old, cited.new, cited.paper) for cited in paper.references)
+    for (old, new, name), count in alike.items():
+        place = "" if name == paper.paper else f" in {name}"
+        times = f" ({count} times)" if count > 1 else ""
+        yield shown(f"“{_cut(old)}” is now “{_cut(new)}”{place}{times}")

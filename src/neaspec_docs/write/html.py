@@ -26,7 +26,7 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 TYPES = MimeTypes()
 """The types of files by their ending that Python itself knows: those of this machine may differ."""
 
-KEPT = frozenset({"data-level", "data-style", "data-layout", "data-change", "data-said"})
+KEPT = frozenset({"data-level", "data-style", "data-layout", "data-change", "data-said", "data-new"})
 """What the style sheet asks for of all that writers are told."""
 
 BACK = "↩\ufe0e"

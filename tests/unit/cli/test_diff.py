@@ -63,7 +63,7 @@ def test_a_revision_and_a_range(run: Run, history: History) -> None:
 
 def test_only_what_the_targets_name_is_said(run: Run, history: History) -> None:
     history.edit(HERONS, "They wait.", "They sleep.")
-    history.edit("content/ex-1/meeting.yaml", "venue: Ulaanbaatar", "venue: Incheon")
+    history.edit("content/ex-1/meeting.yaml", "venue: Ulaanbaatar", "venue: Ulaanbaatar\nchair: Mongolia")
     assert {paper for paper, *_ in _changes(run("diff", "ex-1/herons", "--json"))} == {"ex-1/herons"}
     assert {paper for paper, *_ in _changes(run("diff", "ex-1", "--json"))} == {"ex-1", "ex-1/herons"}
 
@@ -241,3 +241,69 @@ def test_the_shell_completes_revisions_and_papers(history: History) -> None:
     assert [one.value for one in complete.get_completions(at, "ex")] == ["extra", "ex-1", "ex-1/herons"]
     assert "main" in {one.value for one in complete.get_completions(at, "")}
     assert [one.value for one in complete.get_completions(["-C", "/", "diff"], "x")] == []
+
+
+def test_one_format_at_a_time(run: Run) -> None:
+    done = run("diff", "--json", "--format", "html")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "`--json` and `--format html` are two formats; say one" in done.stderr
+    assert run("diff", "--json", "--format", "json").exit_code == 0
+
+
+def test_a_new_meeting_is_all_added(run: Run) -> None:
+    done = run("diff", "--json", "--files", os.devnull, "content/ex-1/meeting.yaml")
+    assert done.stderr == ""
+    assert _changes(done) == [("ex-1", "added", "meeting")]
+    gone = run("diff", "--json", "--files", "content/ex-1/meeting.yaml", os.devnull)
+    assert _changes(gone) == [("ex-1", "removed", "meeting")]
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        (b"lakes: '2'\n", "facts.yaml` is a file of facts and `content/ex-1/herons.yaml` is a paper"),
+        (b"kind: \0", "facts.yaml` holds no text"),
+    ],
+)
+def test_two_files_are_of_one_sort_and_text(run: Run, tmp_path: Path, old: bytes, said: str) -> None:
+    (tmp_path / "facts.yaml").write_bytes(old)
+    done = run("diff", "--files", str(tmp_path / "facts.yaml"), HERONS)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+CITING = PAPER.replace("Herons stand", "Storks stand").replace("title: Herons", "title: Storks").replace(
+    "Reeds grow there.", 'See [](ex-1/herons), [](ex-1/herons#tall "short") and [](#marshes).'
+)  # fmt: skip
+
+
+def test_what_cites_a_paper_or_a_block_by_its_new_name_has_not_changed(run: Run, history: History) -> None:
+    history.edit(HERONS, "They wait.\n", "They wait.\n        id: tall\n")
+    history.write("content/ex-1/storks.yaml", CITING)
+    history.edit("content/ex-1/meeting.yaml", "[herons]", "[herons, storks]")
+    history.commit()
+    (history.folder / HERONS).rename(history.folder / "content/ex-1/birds.yaml")
+    history.edit("content/ex-1/meeting.yaml", "[herons, storks]", "[birds, storks]")
+    history.edit("content/ex-1/birds.yaml", "id: tall", "id: grey")
+    history.edit(
+        "content/ex-1/storks.yaml", "[](ex-1/herons), [](ex-1/herons#tall", "[](ex-1/birds), [](ex-1/birds#grey"
+    )
+    history.edit("content/ex-1/storks.yaml", "and [](#marshes)", "and [](#wet)")
+    history.edit("content/ex-1/storks.yaml", "id: marshes", "id: wet")
+    assert {paper for paper, *_ in _changes(run("diff", "--json"))} <= {"ex-1"}
+    done = run("redline", "HEAD", "ex-1/storks", "--format", "html")
+    assert done.stderr == "Nothing changed in the paper from HEAD to the working tree\n"
+    history.edit("content/ex-1/storks.yaml", '#grey "short"', ' "short"')
+    said = run("diff", "ex-1/storks").stdout
+    assert "paragraph" in said
+    assert "](" not in said
+
+
+def test_a_reference_that_leads_elsewhere_and_reads_the_same_is_no_change(run: Run, history: History) -> None:
+    history.edit(HERONS, "Reeds grow there.", "Reeds grow there, see [the counts](#counts).")
+    history.commit()
+    history.edit(HERONS, "[the counts](#counts)", "[the counts](#marshes)")
+    assert run("diff").stdout == "No changes\n"
+    history.edit(HERONS, "[the counts](#marshes)", "[the marsh](#marshes)")
+    assert "[the-counts-]" not in run("diff").stdout
+    assert "](#" not in run("diff").stdout

@@ -256,3 +256,10 @@ def test_a_folder_that_cannot_be_written(run: Run, history: History) -> None:
 def test_a_fault_elsewhere_does_not_stop_it(run: Run, history: History) -> None:
     history.write("content/ex-2/meeting.yaml", MEETING.replace("title", "titel"))
     assert run("redline", "HEAD", "ex-1/herons", "--format", "html").exit_code == 0
+
+
+def test_that_nothing_changed_is_said(run: Run, history: History) -> None:
+    same = run("redline", "HEAD", "ex-1/herons", "--format", "html")
+    assert (same.exit_code, same.stderr) == (0, "Nothing changed in the paper from HEAD to the working tree\n")
+    history.edit(HERONS, "They wait.", "They sleep.")
+    assert run("redline", "HEAD", "ex-1/herons", "--format", "html").stderr == ""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_versions import resolved
 
+from neaspec_docs.diff import parts
 from neaspec_docs.diff.align import Pairs, pairs
 from neaspec_docs.model.block import (
     Block,
@@ -147,6 +148,14 @@ def test_a_section_that_moved_carries_what_is_in_it() -> None:
     assert found.carried == {"body.2.1"}
 
 
+def test_a_section_of_few_words_that_moves_to_another_one_is_found() -> None:
+    short = Section(t("Per."), (Unnumbered(w("None.")),))
+    one, other = Section(t("One"), (para(1),)), Section(t("Other"), (para(2),))
+    found = aligned([replace(one, body=(short, *one.body)), other], [one, replace(other, body=(*other.body, short))])
+    assert found.new_of["body.1.1"] == "body.2.2"
+    assert found.moved == {"body.1.1"}
+
+
 def test_what_moves_within_a_section_that_moved_is_found_too() -> None:
     first = Section(t("The first heading"), tuple(map(para, range(1, 8))))
     old = Section(t("The second heading"), (para(21), para(22), para(23)))
@@ -224,6 +233,27 @@ def test_rows_that_share_no_word_are_other_rows() -> None:
     assert found.new_of == {"body.1": "body.1"}
 
 
+def over(words: str, rows: int) -> Cell:
+    return Cell(w(words), rows=rows)
+
+
+def test_a_row_under_a_cell_over_several_rows_is_found_by_its_place() -> None:
+    def shares(*cells: str) -> Table:
+        first, second, third, fourth = (Cell(w(cell)) for cell in cells)
+        rows = Row((over("China", 2), first)), Row((second,)), Row((over("Japan", 2), third)), Row((fourth,))
+        return table(*rows)
+
+    found = aligned([shares("12", "14", "15", "16")], [shares("12", "15", "15", "17")])
+    assert all(found.new_of[f"body.1.r{place}"] == f"body.1.r{place}" for place in range(1, 5))
+
+
+def test_a_row_with_a_cell_in_common_is_found_by_its_place() -> None:
+    found = aligned([table(row("", "2019", "12"))], [table(row("", "2091", "12"))])
+    assert found.new_of["body.1.r1"] == "body.1.r1"
+    found = aligned([table(row("", "June", "–"))], [table(row("", "August", "–"))])
+    assert found.new_of == {"body.1": "body.1"}
+
+
 def test_items_are_found_by_their_words_and_lists_under_them_too() -> None:
     under = List((Item(w("A first thing of all")), Item(w("A second matter"))), Mark.DASH)
     old = List((Item(w("To adopt the plan"), under), Item(w("To thank the host Government"))), Mark.BULLET)
@@ -244,6 +274,40 @@ def test_a_footnote_with_another_name_is_found_by_its_words() -> None:
     old = resolved(Paragraph(w("A", FootnoteCall("a"))), footnotes=(Footnote("a", w("See the whole report.")),))
     new = resolved(Paragraph(w("A", FootnoteCall("b"))), footnotes=(Footnote("b", w("See the report.")),))
     assert pairs(old, new).new_of["fn.a"] == "fn.b"
+
+
+def test_many_rows_that_are_like_each_other_and_change_alike_are_found() -> None:
+    old = table(*(row("", "To be counted", "in the spring of all years to come") for _ in range(70)))
+    new = table(*(row("", "To be numbered", "in the spring of all years to come") for _ in range(70)))
+    found = aligned([old], [new])
+    assert all(found.new_of[f"body.1.r{place}"] == f"body.1.r{place}" for place in range(1, 71))
+
+
+def test_many_paragraphs_that_are_like_each_other_and_change_alike_are_found() -> None:
+    old, new = (
+        [Unnumbered(w(f"All members will count cranes in the spring of all {what} to come.")) for _ in range(70)]
+        for what in ("years", "decades")
+    )
+    found = pairs(resolved(*old), resolved(*new))
+    assert found.new_of == {f"body.{at}": f"body.{at}" for at in range(1, 71)}
+
+
+def test_what_is_written_anew_is_lined_up_in_steps_that_grow_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+
+    def kind(part: parts.Part) -> type:
+        nonlocal looked
+        looked += 1
+        return type(part.node)
+
+    monkeypatch.setattr(parts.Part, "kind", property(kind))
+    steps = []
+    for size in (100, 400):
+        looked = 0
+        found = aligned([para(at) for at in range(size)], [para(at + size) for at in range(size)])
+        assert not found.new_of
+        steps.append(looked)
+    assert steps[1] < 6 * steps[0]
 
 
 @pytest.mark.parametrize("size", [300, 3_000])

@@ -1,6 +1,7 @@
 """What a reviewer is told: each edit once, with its numbers, its places and its words, and what follows from it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -12,9 +13,12 @@ import pytest
 import written_papers
 from any_style import Data, read, written
 from every_block import MEETING, row, t, w
-from two_versions import between, content, replacing, told, version
+from two_versions import between, content, edited, replacing, told, version
 
-from neaspec_docs.diff import changes
+from neaspec_docs.diagnostics.span import NOWHERE
+from neaspec_docs.diff import chain, changes, reading, sides
+from neaspec_docs.diff import listed as listed_changes
+from neaspec_docs.language import change_words
 from neaspec_docs.model.block import (
     Block,
     Cell,
@@ -40,7 +44,7 @@ from neaspec_docs.model.block import (
     Unnumbered,
 )
 from neaspec_docs.model.change import Change, Kind, Words
-from neaspec_docs.model.document import AgendaItem, Annex, AnnexedPaper, Content, Delegation, Footnote, Person
+from neaspec_docs.model.document import AgendaItem, Annex, AnnexedPaper, Content, Delegation, Footnote, Person, Standing
 from neaspec_docs.model.inline import Emphasis, FootnoteCall, Link, Prose, Reference, Text
 from neaspec_docs.model.scheme import Mark
 
@@ -528,7 +532,7 @@ def test_people_who_take_part_are_told_of_with_the_meeting() -> None:
     old, new = seated(one_person), seated(replace(one_person, title="Minister"), other)
     (meeting,) = changes.of(version("old", old), version("new", new)).papers
     assert parts(meeting.changes[0]) == [
-        ("changed", "delegation", "China", ""),
+        ("changed", "delegation", "delegation of China", ""),
         ("changed", "person", "A. Person", "A. Person, [-Director-]{+Minister+}"),
         ("added", "person", "B. Person", "B. Person"),
     ]
@@ -537,6 +541,64 @@ def test_people_who_take_part_are_told_of_with_the_meeting() -> None:
 def test_a_reference_that_leads_nowhere_is_compared_as_typed() -> None:
     old, new = (para("It was decided there, see ", Reference(None, target)) for target in ("gone", "away"))
     assert said(one([old], [new]))[4] == "It was decided there, see [-[](#gone)-]{+[](#away)+}"
+
+
+def test_references_to_an_id_that_is_gone_are_told() -> None:
+    """The target lost its id, or is gone itself; the references, in its own paper and in another, stayed."""
+
+    def papers(*body: Block) -> Content:
+        here, there = "som-24/report", "som-24/agenda"
+        meeting = replace(MEETING, papers=(here, there))
+        cites = para("As it says, see ", Reference(here, "c"))
+        own = content(*body, para("It was seen there, see ", Reference(None, "c"))).papers[here]
+        other = content(cites, name=there).papers[there]
+        return Content({meeting.id: meeting}, {here: own, there: other})
+
+    old = papers(para("The matter itself", id="c"))
+    for new in (papers(para("The matter itself")), papers()):
+        found = changes.of(version("old", old), version("new", new)).papers
+        told_of = [(one.paper, one.target, one.new) for paper in found for one in paper.references]
+        assert sorted(told_of) == [
+            ("som-24/agenda", "som-24/report#c", "[](som-24/report#c)"),
+            ("som-24/report", "som-24/report#c", "[](#c)"),
+        ]
+
+
+def test_a_thousand_names_are_listed_in_steps_that_grow_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    class Read(list[int]):
+        def __iter__(self) -> Iterator[int]:
+            nonlocal read
+            read += 1
+            return super().__iter__()
+
+    stays = chain.heaviest
+    monkeypatch.setattr(chain, "heaviest", lambda places, weights: Read(stays(places, weights)))
+    things = [
+        listed_changes.Listed(name, sides.named(name, name, NOWHERE), reading.bare(name), None) for name in "abcd"
+    ]
+    assert listed_changes.changes("series", things, things) == []
+    assert read == 1
+
+
+def test_one_figure_under_a_cell_over_several_rows_is_one_cell() -> None:
+    def shares(figure: str) -> Table:
+        rows = Row((Cell(w("China"), rows=2), Cell(w("12 per cent")))), Row((Cell(w(figure)),))
+        return table(("Country", "Share"), *rows)
+
+    assert parts(one([shares("14")], [shares("15")])) == [
+        ("changed", "row", "15", ""),
+        ("changed", "cell", "Share", "[-14-]{+15+}"),
+    ]
+
+
+def test_the_time_of_an_entry_changes_as_one() -> None:
+    def day(start: time, end: time) -> Programme:
+        return Programme((Day(date(2026, 3, 2), "", (Session(start, end, t("Opening")),)),))
+
+    change = one([day(time(9, 30), time(10))], [day(time(9), time(9, 30))])
+    assert parts(change)[1] == ("changed", "session", "Opening", "[-09:30–10:00-]{+09:00–09:30+}\nOpening")
 
 
 def test_items_of_the_agenda_that_change_places() -> None:
@@ -598,6 +660,31 @@ def test_another_title_of_the_agenda_is_no_change_of_the_papers_for_it() -> None
     assert [change.type for change in paper.changes] == ["paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("paper", "edit", "labels"),
+    [
+        ("agenda", ("title: Nature conservation", "title: Conservation of nature"), ["agenda item 2"]),
+        ("agenda", ("It is invited to adopt the draft", "It is asked to adopt the draft"), ["agenda item 1"]),
+        ("strategic-plan", ("start: 2020-10-12", "start: 2020-10-11"), ["dates"]),
+        ("strategic-plan", ("venue: Virtual meeting", "venue: Moscow"), ["venue"]),
+        ("strategic-plan", ("title: Nature conservation", "title: Conservation of nature"), []),
+        ("strategic-plan", ("chair: Russian Federation", "chair: Mongolia"), []),
+    ],
+)
+def test_of_a_paper_what_it_prints_of_its_meeting_is_told_too(
+    paper: str, edit: tuple[str, str], labels: list[str]
+) -> None:
+    text = (ROOT / "content" / MEETING_FILE).read_text("utf-8")
+    new = edited(ROOT, replacing(MEETING_FILE, edit))
+    assert edit[0] in text
+    found = changes.of(
+        version("old", edited(ROOT, lambda _, same: same)), version("new", new), {f"som-24/{paper}"}, frozenset()
+    )
+    assert [one.paper for one in found.papers] == ["som-24"] * bool(labels)
+    told = [part.new.label for one in found.papers for change in one.changes for part in change.parts if part.new]
+    assert told == labels
+
+
 def test_a_series_with_another_name_is_the_same_series() -> None:
     old, new = chart(("2019",), Core=(1,)), chart(("2019",), Main=(1,))
     assert parts(one([old], [new])) == [("changed", "series", "Main", "[-Core-]{+Main+}")]
@@ -647,3 +734,73 @@ def test_any_edits_of_any_paper_can_be_told(seed: int) -> None:
         assert (change.old is None) == (change.kind is Kind.ADDED)
         assert (change.new is None) == (change.kind is Kind.REMOVED)
         assert change.words or change.parts or change.kind is not Kind.CHANGED
+
+
+def named(old: list[Block], new: list[Block]) -> list[str]:
+    """Return the headings of the changes between two bodies."""
+    return [change_words.heading(change) for change in told(content(*old), content(*new))]
+
+
+def listed(text: str) -> List:
+    return List((Item(w(text)),), Mark.BULLET)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ([Paragraph(w("The aims:"), body=(listed("Cranes"),))], [Paragraph(w("The aims:"), body=(listed("Herons"),))],
+         ["list in paragraph 1 changed"]),
+        ([Slide(t("Marshes"))], [Slide(t("Marshes"), (listed("Herons"),))], ["list on slide 2 added"]),
+        ([Section(t("Marshes"), (Unnumbered(w("Herons wait.")), Unnumbered(w("Reeds grow."))))],
+         [Section(t("Marshes"), (Unnumbered(w("Herons wait.")), Unnumbered(w("Reeds grow tall."))))],
+         ["second text in section I changed"]),
+        ([Section(t("Marshes"), (Unnumbered(w("Herons wait.")),), numbered=False)],
+         [Section(t("Marshes"), (Unnumbered(w("Herons sleep.")),), numbered=False)],
+         ["text in section “Marshes” changed"]),
+        ([para("Reeds grow."), listed("Cranes")], [para("Reeds grow."), listed("Herons")],
+         ["list after paragraph 1 changed"]),
+    ],
+)  # fmt: skip
+def test_what_has_no_number_is_called_by_what_it_stands_in(old: list[Block], new: list[Block], said: list[str]) -> None:
+    assert named(old, new) == said
+
+
+def test_what_stands_in_an_annex_is_called_as_references_call_it() -> None:
+    def annexed(text: str, more: tuple[Annex, ...] = ()) -> Content:
+        return content(para("See the annex"), annexes=(Annex(t("Terms"), (para(text),)), *more))
+
+    more = (Annex(t("Other"), ()),)
+    for around, label in (((), "Annex, paragraph 1 changed"), (more, "Annex I, paragraph 1 changed")):
+        (change,) = told(annexed("It meets once a year", around), annexed("It meets twice a year", around))
+        assert change_words.heading(change) == label
+
+
+def test_a_footnote_that_another_paragraph_calls_is_told_once() -> None:
+    call = FootnoteCall("when")
+    first, second = "Herons stand in the marsh", "Reeds grow there"
+    old = content(para(first, call), para(second), footnotes=noted("when"))
+    new = content(para(first), para(second, call), footnotes=noted("when"))
+    (change,) = told(old, new)
+    assert change_words.heading(change) == "footnote 1 now called in paragraph 2"
+    (added,) = told(content(para(first), para(second)), new)
+    assert change_words.heading(added) == "footnote 1 added, called in paragraph 2"
+
+
+def test_a_column_that_came_is_told_once() -> None:
+    old = table(("Lake", "Herons"), row("", "North", "5"))
+    new = table(("Lake", "Herons", "Cranes"), row("", "North", "5", "2"))
+    whole = [replace(row("", "All"), cells=(replace(row("", "All").cells[0], cols=cols),)) for cols in (2, 3)]
+    change = one([replace(old, rows=(*old.rows, whole[0]))], [replace(new, rows=(*new.rows, whole[1]))])
+    assert parts(change) == [("added", "column", "Cranes", "Cranes"), ("added", "cell", "North", "2")]
+
+
+def test_those_who_take_part_are_called_what_they_are() -> None:
+    seated = (
+        Delegation("Japan", ()), Delegation("Republic of Korea", ()),
+        Delegation("Friends of Herons", (), Standing.OBSERVER),
+    )  # fmt: skip
+    old, new = (Content({MEETING.id: replace(MEETING, papers=(), participants=some)}) for some in ((), seated))
+    (meeting,) = changes.of(version("old", old), version("new", new)).papers
+    assert [name for _, _, name, _ in parts(meeting.changes[0])] == [
+        "delegation of Japan", "delegation of the Republic of Korea", "observer Friends of Herons",
+    ]  # fmt: skip

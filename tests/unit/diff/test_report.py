@@ -177,7 +177,7 @@ def test_a_project_has_a_page_of_its_own_or_a_diagnostic(tmp_path: Path) -> None
     own = tmp_path / "templates" / "review" / "diff.html.j2"
     own.parent.mkdir(parents=True)
     own.write_text("<p>{{ size }}</p>", "utf-8")
-    assert page.html(EVERY_KIND, Project(tmp_path)) == ("<p>15 changes in 3 papers</p>\n", [])
+    assert page.html(EVERY_KIND, Project(tmp_path)) == ("<p>15 changes in 2 papers and 1 meeting</p>\n", [])
     own.write_text("\n{{ sizes }}", "utf-8")
     made, (fault,) = page.html(EVERY_KIND, Project(tmp_path))
     assert made is None

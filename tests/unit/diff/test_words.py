@@ -141,3 +141,9 @@ def test_one_word_in_two_long_texts_that_have_no_other_in_common_stays_in_neithe
 def test_a_change_takes_no_blank_that_both_sides_have() -> None:
     marked = _marked("It was larger in 2019 and will be so.", "It was smaller in 2020 and will be so.")
     assert marked == "It was [-larger in 2019-]{+smaller in 2020+} and will be so."
+
+
+@pytest.mark.parametrize("symbol", ["NEASPEC/SOM(24)/5", "E/ESCAP/76/1"])
+def test_what_is_added_to_a_symbol_is_all_that_changed(symbol: str) -> None:
+    told = words.between(symbol, f"{symbol}/Rev.1")
+    assert [(one.old, one.new) for one in told] == [(symbol, symbol), ("", "/Rev.1")]

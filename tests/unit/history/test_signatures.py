@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from repositories import ANN, BOB, CEM, PAPER, History
 from neaspec_docs.history import checkout, git, revisions, signatures
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import MASTHEAD, Signature
 from neaspec_docs.project import Project
 from neaspec_docs.resolve.passes import Resolver
 
@@ -32,8 +33,8 @@ def sign(history: History) -> Sign:
             old, new = _paper(versions.old.project), _paper(versions.new.project)
             by = signatures.of(versions, old, new, author, now)
             asked: dict[tuple[str | None, str | None], Signature] = {}
-            for one in (None, *_anchors(old)):
-                for other in (None, *_anchors(new)):
+            for one in (None, MASTHEAD, *_anchors(old)):
+                for other in (None, MASTHEAD, *_anchors(new)):
                     asked[one, other] = by(one, other)
         return lambda old, new: asked[old, new].author
 
@@ -58,7 +59,7 @@ def test_a_block_is_signed_by_who_wrote_its_lines(history: History, sign: Sign) 
     assert by("marshes.1", "marshes.1") == BOB
     assert by("counts.r2", "counts.r2") == CEM
     assert by("counts", "counts") == CEM
-    assert by("reeds", "reeds") == "Me"  # nobody changed it
+    assert by("reeds", "reeds") == CEM  # nobody changed it: the last who changed what the paper is made of
 
 
 def test_of_several_who_changed_a_block_the_last_signs(history: History, sign: Sign) -> None:
@@ -188,4 +189,69 @@ def test_of_branches_that_parted_each_side_is_known_as_far_as_git_knows_it(histo
     history.commit(BOB)
     by = sign("side..main")
     assert by("marshes.1", "marshes.1") == BOB
-    assert by("counts.r2", "counts.r2") == "Me"
+    assert by("counts.r2", "counts.r2") == BOB  # Cem's commit is not between the two
+
+
+def test_nobody_signs_who_wrote_before_the_old_version_or_after_the_new_one(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    history.edit(HERONS, "[South, 3]", "[South, 4]")
+    history.commit(CEM)
+    history.edit(HERONS, "[North, 5]", "[North, 6]")
+    history.commit(ANN)
+    by = sign("HEAD~2..HEAD~1")
+    assert {by(one, other) for one, other in ((None, None), ("reeds", "reeds"), ("marshes.1", "marshes.1"))} == {CEM}
+
+
+def test_a_fact_is_signed_by_who_changed_it_not_by_who_touched_its_file_or_the_line_that_states_it(
+    history: History, sign: Sign
+) -> None:
+    history.write("content/facts.yaml", "lakes:\n  big: '2'\nreeds: tall\n")
+    history.edit(HERONS, "They wait.", "They wait at {{ facts.lakes.big }} lakes.")
+    history.edit(HERONS, "Reeds grow there.", "Reeds grow in {{ meeting.venue }}.")
+    history.commit()
+    history.edit("content/facts.yaml", "'2'", "'3'")
+    history.commit(BOB)
+    history.edit("content/ex-1/meeting.yaml", "venue: Ulaanbaatar", "venue: Incheon")
+    history.commit(ANN)
+    history.edit("content/facts.yaml", "reeds: tall", "reeds: low")
+    history.edit("content/ex-1/meeting.yaml", "short: EX-1", "short: EX 1")
+    history.edit(HERONS, "stand in the marsh.\n", "stand\n          in the marsh.\n")
+    history.commit(CEM)
+    by = sign("HEAD~3")
+    assert by("marshes.1", "marshes.1") == BOB
+    assert by("reeds", "reeds") == ANN
+
+
+def test_a_masthead_is_signed_by_who_changed_the_meeting_and_a_title_by_who_changed_the_paper(
+    history: History, sign: Sign
+) -> None:
+    history.edit("content/ex-1/meeting.yaml", "{start: 2026-03-02}", "{start: 2026-03-03}")
+    history.commit(BOB)
+    history.edit(HERONS, "title: Herons", "title: Grey herons")
+    history.edit("content/ex-1/meeting.yaml", "[herons]", "[herons, storks]")
+    history.commit(CEM)
+    by = sign("HEAD~2")
+    assert by(MASTHEAD, MASTHEAD) == BOB
+    assert by(None, None) == CEM
+    history.edit(HERONS, "title: Grey", "symbol: EX/1\ntitle: Grey")
+    history.commit(ANN)
+    assert sign("HEAD~1")(MASTHEAD, MASTHEAD) == ANN
+
+
+def test_a_paper_whose_file_has_another_name_now_was_changed_by_who_changed_it(history: History) -> None:
+    history.edit(HERONS, "title: Herons\n", "title: Herons\nsummary: They are grey.\n")
+    history.commit()
+    history.edit(HERONS, "summary: They are grey.\n", "")
+    history.commit(BOB)
+    history.git("mv", HERONS, "content/ex-1/birds.yaml")
+    history.edit("content/ex-1/meeting.yaml", "[herons]", "[birds]")
+    history.commit(CEM)
+    repository = git.around(history.folder)
+    found, _ = revisions.read(("HEAD~2",), None, repository, ())
+    with checkout.versions(Project(history.folder), found, repository) as versions:
+        old = _paper(versions.old.project)
+        new = Resolver(tree.content(versions.new.project)).resolve("ex-1/birds")[0].document
+        assert old is not None
+        by = signatures.of(versions, replace(old, name="ex-1/birds"), new, "Me", None)
+        assert by(None, None).author == BOB

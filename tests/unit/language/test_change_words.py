@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.diff.report.text import of as text_of
 from neaspec_docs.language import change_words, legible
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Renumbered, Words
 
@@ -123,3 +124,54 @@ def test_nothing_that_is_shown_is_obeyed(text: str) -> None:
     shown = legible.shown(text)
     assert legible.shown(shown) == shown
     assert not any(sign in "\x1b\x07\r\u202e\u2066" for sign in shown)
+
+
+def _said(part: Change) -> list[tuple[str, str, tuple[Words, ...]]]:
+    at = side(None, "", 1, "table")
+    return [(line.name, line.said, line.words) for line in change_words.lines(changed("table", at, at, parts=(part,)))]
+
+
+def test_a_column_that_came_is_one_line() -> None:
+    cells = tuple(Change(Kind.ADDED, "cell", None, None, side(None, text, 1, lake))
+                  for lake, text in (("North", "5"), ("South", "3")))  # fmt: skip
+    column = Change(Kind.ADDED, "column", None, None, side(None, "Herons", 1, "Herons"), (), cells)
+    assert _said(column) == [("column Herons", "added", (Words("", "5; 3"),))]
+
+
+def test_a_row_is_called_by_a_few_words() -> None:
+    row = side(None, "x", 1, "Transboundary air pollution, of which all members know something\nand more")
+    (line,) = _said(Change(Kind.REMOVED, "row", None, row, None))
+    assert line[0] == "row Transboundary air pollution, of which …"
+
+
+def test_a_category_with_another_name_is_told_as_such() -> None:
+    old, new = (side(None, year, 1, year) for year in ("2019", "2020"))
+    category = changed("category", old, new, *words(("2019", "2020")))
+    assert _said(category) == [("category “2019”", "is now “2020”", ())]
+    report = Changes("a", "b", (PaperChanges("ex-1/a", "A", (changed(
+        "figure", side(None, "", 1, "figure"), side(None, "", 1, "figure"), parts=(category,)),)),))  # fmt: skip
+    assert "category “2019” is now “2020”\n" in text_of(report)
+
+
+def test_an_item_that_moved_says_from_where() -> None:
+    old, new = (side(f"{count}.", "Air", 1, f"agenda item {count}") for count in (3, 1))
+    moved = Change(Kind.MOVED, "item", "air", old, new)
+    assert [line[:2] for line in _said(moved)] == [("agenda item 3 → 1", "moved")]
+
+
+def test_a_meeting_is_no_paper() -> None:
+    at = side(None, "", 1, "meeting")
+    meeting, paper = (PaperChanges(name, "A", (changed("meeting", at, at),)) for name in ("ex-1", "ex-1/a"))
+    assert change_words.size(Changes("a", "b", (meeting, paper))) == "2 changes in 1 paper and 1 meeting"
+    assert change_words.size(Changes("a", "b", (meeting,))) == "1 change in 1 meeting"
+    gone = Change(Kind.REMOVED, "paper", None, side(None, "", 1, "ex-1/a"), None)
+    assert [line[:2] for line in _said(gone)] == [("paper ex-1/a", "withdrawn")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [(Kind.ADDED, "footnote 2 added, called in paragraph 6"), (Kind.MOVED, "footnote 2 now called in paragraph 6")],
+)
+def test_a_footnote_says_where_it_is_called(kind: Kind, said: str) -> None:
+    old, new = (side("2", "See.", 1, "footnote 2", after=after) for after in ("paragraph 3", "paragraph 6"))
+    assert change_words.heading(Change(kind, "footnote", "see", old if kind is Kind.MOVED else None, new)) == said

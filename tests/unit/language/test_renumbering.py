@@ -41,7 +41,7 @@ def _said(*labels: str, changed: str = "") -> tuple[str, ...]:
         (["section a. -> section b.", "section b. -> section c."], "sections a and b are now b and c"),
         (["section I. -> annex I."], "section I is now annex I"),
         (["paragraph 4. -> paragraph"], "paragraph 4 has no number now"),
-        (["table -> Table 3."], "a table without a number is now Table 3"),
+        (["paragraph -> Table 3."], "a paragraph, which had no number, is now Table 3"),
     ],
 )  # fmt: skip
 def test_a_row_is_one_phrase(labels: list[str], said: str) -> None:
@@ -75,3 +75,18 @@ def test_the_report_of_every_kind() -> None:
         "paragraphs 3–9 are now 4–10", "sections II–IV are now III–V", "paragraphs 20 and 21 are now 22 and 23",
         "Table 1 has no number now",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("type", "label", "new", "said"),
+    [
+        ("section", "Effectiveness", "section 1", "the heading “Effectiveness”, which had no number, is now section 1"),
+        ("annex", "List of participants", "Annex I",
+         "the annex “List of participants”, which had no number, is now Annex I"),
+        ("annex", "annex", "Annex I", "an annex, which had no number, is now Annex I"),
+        ("table", "table in section 1", "Table 1", "the table in section 1, which had no number, is now Table 1"),
+    ],
+)  # fmt: skip
+def test_what_had_no_number_is_called_by_what_it_says(type: str, label: str, new: str, said: str) -> None:
+    one = Renumbered(type, None, side(None, "", 1, label), side(new.rpartition(" ")[2], "", 1, new))
+    assert renumbering.phrases(PaperChanges("ex-1/a", "A", (), (one,))) == (said,)

@@ -1,5 +1,6 @@
 """The summary before a redline, and the list of what a redline may hold."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import XML
 
@@ -7,7 +8,7 @@ import pytest
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import NOWHERE
-from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
+from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Reread, Side, Words
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 from neaspec_docs.render.redline import with_summary
@@ -54,8 +55,8 @@ def test_it_says_what_changed_and_leads_there(tmp_path: Path) -> None:
     )
     assert said == []
     assert faults(page.root) == []
-    assert page.root.findtext("body/aside/p") == "Changes from May to June <b>"
-    assert page.root.findall("body/aside/p")[1].text == "2 changes: 1 changed, 1 removed."
+    assert page.root.findtext("body/aside/p") == "Changes to T"
+    assert page.root.findall("body/aside/p")[1].text == "From May to June <b>: 2 changes: 1 changed, 1 removed."
     assert rows(page)[0] == ["Paragraph 1 → 2", "Changed: “good” → “best”"]
     assert rows(page)[1][0] == "Paragraph 3"
     assert rows(page)[1][1].endswith("Words Words…”")
@@ -64,7 +65,58 @@ def test_it_says_what_changed_and_leads_there(tmp_path: Path) -> None:
 
 def test_of_a_paper_in_which_nothing_changed_it_says_so(tmp_path: Path) -> None:
     page, _ = with_summary(redline(""), Changes("May", "June", ()), Project(tmp_path))
-    assert [part.text for part in page.root.iterfind("body/aside/p")][1:] == ["The two versions are the same."]
+    assert [part.text for part in page.root.iterfind("body/aside/p")][2:] == ["The two versions are the same."]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ['<p class="text" id="a"><ins>Ulaanbaatar</ins></p>', '<p class="text" id="a" data-change="inserted">x</p>',
+     '<p id="a" data-number="2." data-old-number="1.">x</p>'],
+)  # fmt: skip
+def test_a_marked_page_is_never_the_same(marked: str, tmp_path: Path) -> None:
+    page, _ = with_summary(redline(marked), Changes("May", "June", ()), Project(tmp_path))
+    said = [part.text for part in page.root.iterfind("body/aside/p")][2:]
+    assert said == ["No words of the paper itself changed. What is marked follows from changes elsewhere."]
+
+
+def test_the_changes_of_its_meeting_stand_in_the_summary(tmp_path: Path) -> None:
+    whole = Side(None, "", NOWHERE, "meeting")
+    venue = Change(
+        Kind.CHANGED, "field", None, Side(None, "Seoul", NOWHERE, "venue"), Side(None, "Tokyo", NOWHERE, "venue"),
+        (Words("Seoul", "Tokyo"),),
+    )  # fmt: skip
+    meeting = PaperChanges("moot-1", "Moot", (Change(Kind.CHANGED, "meeting", "moot-1", whole, whole, (), (venue,)),))
+    page, _ = with_summary(redline(""), Changes("May", "June", (meeting,)), Project(tmp_path))
+    assert rows(page) == [["Meeting", "Changed: venue: “Seoul” → “Tokyo”"]]
+
+
+def test_its_title_names_the_paper_by_symbol_and_title(tmp_path: Path) -> None:
+    page = redline("")
+    page.root[0].append(XML('<meta name="symbol" content="UL/1"/>'))
+    made, _ = with_summary(page, Changes("May", "June", ()), Project(tmp_path))
+    title = made.root.find("body/aside/p")
+    assert title is not None
+    assert list(title.itertext()) == ["Changes to UL/1", "T"]
+
+
+def test_words_that_went_or_came_alone_say_so(tmp_path: Path) -> None:
+    went, came = (replace(CHANGED, words=words) for words in ((Words("gladly", ""),), (Words("", "well"),)))
+    page, _ = with_summary(redline(""), changes(went, came), Project(tmp_path))
+    assert [row[1] for row in rows(page)] == ["Changed: “gladly” deleted", "Changed: “well” inserted"]
+
+
+def test_references_that_read_differently_are_listed(tmp_path: Path) -> None:
+    reread = (
+        Reread("moot-1/paper", "a", "paragraph 3", "paragraph 2", NOWHERE),
+        Reread("moot-1/paper", "a", "paragraph 3", "paragraph 2", NOWHERE),
+        Reread("moot-1/report", "a", "paragraph 3", "paragraph 2", NOWHERE),
+    )
+    mine = PaperChanges("moot-1/paper", "T", (CHANGED,), references=reread)
+    page, _ = with_summary(redline(""), Changes("May", "June", (mine,)), Project(tmp_path))
+    assert page.root.findall("body/aside/p[@class='remark']")[-1].text == (
+        "3 references read differently: “paragraph 3” is now “paragraph 2” (2 times); "
+        "“paragraph 3” is now “paragraph 2” in moot-1/report."
+    )
 
 
 def test_the_redline_itself_stays_as_it_was(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import XML, tostring
 
@@ -13,7 +15,7 @@ import pytest
 import structure_tree
 from every_block import MEETING, PAPER, REGISTER, note, para, t
 
-from neaspec_docs.diff.align import pairs
+from neaspec_docs.diff.align import Pairs, pairs
 from neaspec_docs.diff.redline import brackets, merge
 from neaspec_docs.model.block import Paragraph, Section
 from neaspec_docs.model.change import Changes
@@ -25,6 +27,7 @@ from neaspec_docs.project import Project
 from neaspec_docs.render.page import render
 from neaspec_docs.render.redline import with_summary
 from neaspec_docs.write import html, redlined
+from neaspec_docs.write.docx import writer as docx
 from neaspec_docs.write.pdf import writer as pdf
 
 SIGNATURE = Signature("A. Editor", datetime(2025, 9, 16, 8, 30, tzinfo=UTC))
@@ -235,7 +238,7 @@ def test_the_pages_of_the_paper_count_from_one_after_the_summary(written: Writte
     assert written.layout.places["intro"] == 1
     pages = pypdf.PdfReader(io.BytesIO(written.data)).pages
     assert written.layout.pages == len(pages)
-    assert pages[0].extract_text().startswith("Changes from May to June")
+    assert pages[0].extract_text().startswith("Changes to ")
     assert "United Nations" in pages[1].extract_text()
     assert "2" in pages[2].extract_text().split("\n")
 
@@ -246,3 +249,45 @@ def test_negotiated_text_is_bold_and_in_brackets(redline: Page, shared_project: 
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.data)).pages)
     assert re.search(r"\[Findings\s+of\s+the\s+stakeholder\s+survey", text)
     assert page_validation.validate_pdf_bytes(made.data, profile="ua1").is_compliant
+
+
+def test_new_words_in_bold_type_are_underlined_in_word_too(shared_project: Project) -> None:
+    para = '<div class="para" id="p" data-number="1."><p><span class="number">1.</span> Newly written.</p></div>'
+    items = '<ol class="list" id="l" data-style="(a)"><li id="i" data-number="(a)"><p>An item.</p></li></ol>'
+    head = '<html lang="en"><head><title>T</title></head><body class="paper" data-headings="I.">'
+    old, new = (
+        Page("moot-1/paper", XML(f'{head}<h1 class="title">{title}</h1><main>{main}</main></body></html>'))
+        for title, main in (("Herons", ""), ("Herons and egrets", para + items))
+    )
+    merged = merge.merged(old, new, Pairs({}, {}, frozenset()), lambda _old, _new: SIGNATURE)
+    made = docx.write(brackets.bracketed(merged), shared_project)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as file:
+        document = file.read("word/document.xml").decode()
+    assert re.search(r'<w:b/><w:bCs/><w:u w:val="single"/></w:rPr><w:t[^>]*> and egrets', document)
+    for words in ("Newly written.", "An item."):
+        mark = document[: document.index(words)].rpartition("<w:pPr>")[2].partition("</w:pPr>")[0]
+        assert "<w:rPr><w:b/><w:bCs/></w:rPr>" in mark
+
+
+@pytest.mark.parametrize("layout", ["title", "section"])
+def test_marks_are_light_on_a_dark_slide(layout: str) -> None:
+    sheet = (Path(__file__).parents[3] / "templates/style.css").read_text("utf-8")
+    for tag in ("ins", "del"):
+        (color,) = re.findall(rf'\.slide\[data-layout="{layout}"\] {tag} {{ color: #(\w+); }}', sheet)
+        assert contrast(color, "003f87") >= LEGIBLE
+
+
+LEGIBLE = 4.5
+"""The ratio that WCAG 2.2 asks for (1.4.3)."""
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
+    parts = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

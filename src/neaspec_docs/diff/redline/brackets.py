@@ -2,18 +2,26 @@
 
 No mark is left that a format would have to know. What is gone counts in no list: its number is words, its references
 are words, its footnote stands where it was called; of a chart or a picture only what it showed is left. Numbers that
-follow from other changes are the new ones.
+follow from other changes are the new ones. Where type is bold anyway, new words are underlined too.
 """
 
 from collections.abc import Iterator
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.diff.redline import struck
-from neaspec_docs.diff.redline.marks import CHANGE, COME, DATA_OLD, GONE, REDLINE, RENUMBERED, unmarked
+from neaspec_docs.diff.redline import moves, struck
+from neaspec_docs.diff.redline.marks import CHANGE, COME, DATA_OLD, GONE, NEW, REDLINE, RENUMBERED, unmarked
 from neaspec_docs.diff.redline.pieces import say
-from neaspec_docs.diff.redline.shapes import classes, is_line
+from neaspec_docs.diff.redline.shapes import HEADINGS, classes, is_line
 from neaspec_docs.model.page import Page
+
+_BOLD = frozenset({
+    "body-name", "meeting", "agenda-title", "title", "subtitle", "contents-title", "box-title", "caption",
+    "panel-title", "standing", "delegation", "annex-heading", "annex-symbol", "group",
+})  # fmt: skip
+"""The classes of what is set in bold type."""
+
+_BOLD_TAGS = (HEADINGS - {"h6"}) | {"h1", "strong"}
 
 
 def bracketed(page: Page) -> Page:
@@ -21,10 +29,13 @@ def bracketed(page: Page) -> Page:
     root = deepcopy(page.root)
     for part in root.iter():
         part.attrib.pop(DATA_OLD, None)
+    moves.tell(root)
     _plain(root)
     for body in root.iterfind("body"):
         _show(body, bold=False)
+        _underline(body, bold=False)
         body.set(REDLINE, "brackets")
+    _unlink(root)
     return Page(page.paper, root)
 
 
@@ -35,10 +46,37 @@ def _plain(element: Element) -> None:
     element.attrib.update(attributes)
 
 
+def _unlink(root: Element) -> None:
+    """Make words of references, the summary's among them, to what is words itself now."""
+    there = {part.get("id") for part in root.iter()}
+    for link in root.iter("a"):
+        href = link.get("href", "")
+        if href.startswith("#") and href[1:] not in there:
+            link.tag = "span"
+            link.attrib.clear()
+
+
+def _underline(element: Element, *, bold: bool) -> None:
+    """Leave the mark for new words only where bold type alone would not show them."""
+    bold = bold or element.tag in _BOLD_TAGS or bool(classes(element) & _BOLD)
+    for child in element:
+        new = child.tag == "strong" and child.get(NEW) is not None
+        if new and not bold:
+            del child.attrib[NEW]
+        if new:  # what is bold for being new makes nothing in it bold anyway
+            for inner in child.iter("strong"):
+                if inner is not child:
+                    inner.attrib.pop(NEW, None)
+        else:
+            _underline(child, bold=bold)
+
+
 def _show(block: Element, *, bold: bool) -> None:
     """Show what changed in a block that is there; `bold`: all of it is new."""
     bold = bold or block.get(CHANGE) in COME
     _plain(block)
+    if bold and ("para" in classes(block) or (block.tag == "li" and block.get("data-level") is None)):
+        block.set(NEW, "")
     if "chart" in classes(block):  # its values are drawn, and never bold
         return
     if is_line(block) or block.tag == "a":
@@ -109,7 +147,7 @@ def _flow(line: Element, *, bold: bool) -> None:
         number.tail = tail[: len(tail) - len(text)]
         _flow(number, bold=False)
         line.append(number)
-    inside = Element("strong") if bold else line
+    inside = Element("strong", {NEW: ""}) if bold else line
     say(inside, text)
     for part in parts:
         _put(inside, part, bold=bold)
@@ -133,6 +171,7 @@ def _put(line: Element, part: Element, *, bold: bool) -> None:
         if part.tag == "ins":
             part.tag = "strong"
             part.attrib.clear()
+            part.set(NEW, "")
             _part_from(line, "".join(part.itertext()))
         _plain(part)
         _inside(part, new=new)

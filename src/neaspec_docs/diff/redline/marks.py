@@ -9,6 +9,9 @@ CHANGE, MOVE, BY, ON = "data-change", "data-move", "data-by", "data-on"
 INSERTED, DELETED, MOVED_TO, MOVED_FROM = "inserted", "deleted", "moved-to", "moved-from"
 COME, GONE = frozenset({INSERTED, MOVED_TO}), frozenset({DELETED, MOVED_FROM})
 REDLINE = "data-redline"
+NEW = "data-new"
+"""On what is new where a redline shows that by its type: a block whose number is, and words that are bold anyway."""
+
 RENUMBERED = "renumbered"
 OLD = "old:"
 """Before an anchor of the old version that the new one has too."""

@@ -14,9 +14,10 @@ from neaspec_docs.diff.redline.blocks import Blocks
 from neaspec_docs.diff.redline.ledger import Ledger, Place
 from neaspec_docs.diff.redline.marks import DATA_OLD, REDLINE, both
 from neaspec_docs.model.page import Page
-from neaspec_docs.model.signature import Signatures
+from neaspec_docs.model.signature import MASTHEAD, Signatures
 
 _TOP = Place()
+_MASTHEAD = Place(MASTHEAD, MASTHEAD)
 _FRONT = ("header.masthead", "h1.title", "p.subtitle", "p.presenter", "aside.summary")
 """What stands before the contents and the main text, in this order, each at most once."""
 
@@ -74,7 +75,7 @@ def _body(old: Element, new: Element, ledger: Ledger) -> Element:
     blocks = Blocks(ledger)
     made = Element("body", {**both(was, now), REDLINE: "tracked"})
     for name in _FRONT:
-        made.extend(blocks.row_of(_named(was, name), _named(now, name), _TOP))
+        made.extend(blocks.row_of(_named(was, name), _named(now, name), _MASTHEAD if "masthead" in name else _TOP))
     main = Element("main")
     main[:] = blocks.sections(_only(was, "main"), _only(now, "main"), _TOP)
     annexes = blocks.row_of(was.findall("section"), now.findall("section"), _TOP)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Hashable
 from xml.etree.ElementTree import Element, tostring
 
+from neaspec_docs.diff import lettering
+
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del", "s"})
 """Elements that stand in a line of text."""
@@ -11,7 +13,7 @@ INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "in
 LINES = frozenset({"p", "h1"}) | HEADINGS
 _CELLS = frozenset({"td", "th"})
 _LOOKS = frozenset({"wide", "landscape"})
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(rf"{lettering.WORD}|[^\w\s]")
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -59,7 +61,8 @@ def kind(element: Element) -> Hashable:
 
 def words(element: Element) -> tuple[str, ...]:
     """Return the words of an element in order, with those of its footnotes, and the signs between them."""
-    return tuple(_WORD.findall(" ".join(text for text in element.itertext() if text.strip()).lower()))
+    text = " ".join(text for text in element.itertext() if text.strip())
+    return tuple(_WORD.findall(lettering.composed(text.lower())))
 
 
 def written(element: Element, less: tuple[str, ...] = ()) -> bytes:

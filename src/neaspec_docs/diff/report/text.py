@@ -90,6 +90,8 @@ def _worded(words: Iterable[Words]) -> Iterator[Piece]:
 
 def _told(line: Line) -> Iterator[Piece]:
     """Give what changed in one line: short words on both sides of an arrow."""
+    if not line.words:
+        return
     if line.kind is Kind.CHANGED and _is_short(line.old) and _is_short(line.new):
         (apart,) = legible.told_apart([Words(line.old, line.new)])
         yield Piece(f"{apart.old or '(empty)'} {change_words.ARROW} {apart.new or '(empty)'}")

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import boxes, captions, contents, figures, paragraphs, revisions, rows
+from neaspec_docs.write.docx import boxes, captions, contents, figures, looks, paragraphs, revisions, rows
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
 from neaspec_docs.write.docx.sections import Sections
@@ -122,7 +122,7 @@ class Blocks:
             first,
             marks=self._flow.anchored(division),
             parts=NUMBERED,
-            properties=number.properties,
+            properties=[*number.properties, *looks.of_number(division)],
         )
         body = Element("div")
         body.extend(rest)

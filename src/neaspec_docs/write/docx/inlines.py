@@ -165,7 +165,7 @@ class Line:
             case "em":
                 self.write(child, replace(look, italic=True))
             case "strong":
-                self.write(child, replace(look, bold=True))
+                self.write(child, replace(look, bold=True, underlined=look.underlined or "data-new" in child.attrib))
             case "sub":
                 self.write(child, replace(look, height="subscript"))
             case "sup" if "mark" in classes(child):

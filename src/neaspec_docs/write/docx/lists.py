@@ -8,7 +8,7 @@ from lxml import etree
 
 from neaspec_docs.model import scheme
 from neaspec_docs.model.scheme import Mark, Sample
-from neaspec_docs.write.docx import numbering, revisions
+from neaspec_docs.write.docx import looks, numbering, revisions
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line, Part
 from neaspec_docs.write.docx.list_styles import IN_TEXT, Shapes
@@ -258,12 +258,16 @@ class Lists:
             else:
                 opens = frozenset(version for version in Version if opening[version] is passage)
                 marked = passage is (opening[Version.NEW] if opening[Version.NEW] is not None else passages[0])
-                self._passage(flow, passage, own, opens, flow.anchored(item) if marked and passage is not item else [])
+                written = self._passage(
+                    flow, passage, own, opens, flow.anchored(item) if marked and passage is not item else []
+                )
+                if opens:
+                    settle(written, *looks.of_number(item))
 
     def _passage(
         self, flow: Flow, passage: Element, own: _Written, opens: frozenset[Version], marks: Sequence[str]
-    ) -> None:
-        """Write a paragraph of an item: with its number in the versions where it `opens` the item, else below that."""
+    ) -> Markup:
+        """Return a paragraph of an item: with its number in the versions where it `opens` the item, else below that."""
         numbered = own.at_depth(own.styles), _listed(own.instance, own.depth, 0)
         further: tuple[str, list[Markup]] = own.at_depth(own.shapes.further), []
         seen = revisions.seen(revisions.of(passage))
@@ -274,6 +278,7 @@ class Lists:
         written = flow.paragraph(now[0], passage, marks=marks, parts=parts, properties=now[1])
         if opens and opens != seen:
             flow.was(written, *before)
+        return written
 
 
 def _first(passages: Sequence[Element], version: Version) -> Element | None:

@@ -1,6 +1,7 @@
 """How words of the Page look -> the properties of a run of Word (ISO/IEC 29500-1, 17.3.2)."""
 
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx.wordml import Markup, w
 from neaspec_docs.write.languages import Language
@@ -14,6 +15,7 @@ class Look:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    underlined: bool = False
     height: str | None = None
     language: Language | None = None
 
@@ -32,6 +34,8 @@ class Look:
             own.extend((w("i"), w("iCs")))
         if self.struck:
             own.append(w("strike"))
+        if self.underlined:
+            own.append(w("u", val="single"))
         if self.height:
             own.append(w("vertAlign", val=self.height))
         if self.language:
@@ -43,6 +47,11 @@ PLAIN = Look()
 
 MARK = Look(style="FootnoteReference")
 """The look of a footnote's mark."""
+
+
+def of_number(block: Element) -> list[Markup]:
+    """Return the properties that let the number of a paragraph be bold, where a redline says that it is new."""
+    return [w("rPr", w("b"), w("bCs"))] if "data-new" in block.attrib else []
 
 
 def _spoken(spoken: Language) -> list[Markup]:

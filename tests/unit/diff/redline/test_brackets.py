@@ -1,9 +1,12 @@
 """A redline in the style of negotiated texts: new words in bold, old ones struck out in brackets."""
 
+from xml.etree.ElementTree import XML, tostring
+
 import pytest
 from unit.diff.redline.conftest import alike, page, redline, shown
 
 from neaspec_docs.diff.redline.brackets import bracketed
+from neaspec_docs.render.redline_vocabulary import faults
 
 CHART = (
     '<div class="chart" data-type="pie" data-alt="A pie."><table class="chart-data" data-widths="100"><tbody><tr>'
@@ -47,7 +50,7 @@ def paragraph(anchor: str, number: int, text: str) -> str:
             paragraph("b", 1, "Two.") + paragraph("c", 2, "Three."),
             '<p class="text" id="a"><s>[1. One.]</s></p>'
             + paragraph("b", 1, "Two.")
-            + paragraph("c", 2, "<strong>Three.</strong>"),
+            + paragraph("c", 2, "<strong>Three.</strong>").replace('data-number="2."', 'data-number="2." data-new=""'),
             id="a paragraph that is gone has its number as a word, one that stays its new one",
         ),
         pytest.param(
@@ -97,6 +100,81 @@ def paragraph(anchor: str, number: int, text: str) -> str:
 )
 def test_brackets(old: str, new: str, made: str) -> None:
     assert brackets(old, new) == made
+
+
+def heading(anchor: str, words: str, number: str = "I.") -> str:
+    inside = f'<span class="number">{number}</span> <span class="words">{words}</span>'
+    return f'<h2 id="{anchor}" data-level="1" data-number="{number}">{inside}</h2>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "made"),
+    [
+        pytest.param(
+            heading("a", "Aim"), heading("a", "Aim of all"), 'Aim<strong data-new=""> of all</strong>', id="heading"
+        ),
+        pytest.param("", heading("a", "Aim"), '<strong data-new="">Aim</strong>', id="new heading"),
+        pytest.param(
+            '<p class="text" id="a">We <strong>ask all</strong>.</p>',
+            '<p class="text" id="a">We <strong>ask of all</strong>.</p>',
+            "<strong>of </strong>",
+            id="strong",
+        ),
+    ],
+)
+def test_new_words_in_bold_type_are_underlined(old: str, new: str, made: str) -> None:
+    assert made in brackets(old, new)
+
+
+def test_new_words_in_other_type_are_not() -> None:
+    new = '<p class="text" id="a">We ask <strong>all</strong> to act.</p>'
+    assert "data-new" not in brackets('<p class="text" id="a">We act.</p>', new)
+
+
+def test_a_new_item_says_that_its_mark_is_new() -> None:
+    one, two = ITEM.format("x", "(a)", "One"), ITEM.format("y", "(b)", "Two")
+    assert 'id="y" data-number="(b)" data-new=""' in brackets(items(one), items(one, two))
+    assert 'id="x" data-number="(a)"><p>' in brackets(items(one), items(one, two))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            paragraph("a", 1, "One.") + paragraph("b", 2, "Two."),
+            paragraph("b", 1, "Two.") + paragraph("a", 2, "One."),
+            '<span class="number">2.</span> <strong data-at><em>[moved from paragraph 1]</em> One.</strong>',
+            id="paragraph",
+        ),
+        pytest.param(
+            '<p class="text" id="a">One.</p><p class="text" id="b">Two.</p>',
+            '<p class="text" id="b">Two.</p><p class="text" id="a">One.</p>',
+            "<strong data-at><em>[moved]</em> One.</strong>",
+            id="no number",
+        ),
+        pytest.param(
+            heading("a", "Aim") + heading("b", "End", "II."),
+            heading("b", "End") + heading("a", "Aim", "II."),
+            '<strong data-new=""><em>[moved from section I]</em> Aim</strong>',
+            id="heading",
+        ),
+    ],
+)
+def test_what_moved_says_from_where(old: str, new: str, said: str) -> None:
+    was, now = page(old), page(new)
+    made = bracketed(redline(was, now, alike(was, now, "a")))
+    assert said.replace(" data-at", "") in shown(made)
+    assert faults(made.root) == []
+
+
+def test_nothing_leads_to_what_is_words_now() -> None:
+    was, now = page(f'<p class="text" id="a">One.{NOTE}</p>'), page('<p class="text" id="a">One.</p>')
+    made = redline(was, now, alike(was, now))
+    for body in made.root.iterfind("body"):
+        body.insert(0, XML('<aside class="changes"><p><a class="ref" href="#fn.n">Footnote 1</a></p></aside>'))
+    aside = bracketed(made).root.find("body/aside/p")
+    assert aside is not None
+    assert tostring(aside, encoding="unicode") == "<p><span>Footnote 1</span></p>"
 
 
 def test_the_page_says_that_it_is_one() -> None:

@@ -1,0 +1,144 @@
+"""A paper of one version -> the lines on which its blocks stand, the files it is made of, and what they say there."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+
+from neaspec_docs.diagnostics.span import NOWHERE, Span
+from neaspec_docs.history import entries
+from neaspec_docs.history.blame import Lines
+from neaspec_docs.model.block import Image, Section, Slide
+from neaspec_docs.model.document import Annex, Document
+from neaspec_docs.model.inline import FootnoteCall, Prose, Text
+from neaspec_docs.model.node import Anchored
+from neaspec_docs.model.walk import nodes
+from neaspec_docs.project import OLD_FILES, Project
+
+_END = 10**9
+"""The last line of a file, however long it is."""
+
+_FACT = re.compile(r"\{\{\s*(facts|meeting)\.([^\s|}]+)")
+_NOT_ON_TOP = frozenset({"agenda", "papers", "participants"})
+"""What a meeting's file says and no masthead does."""
+
+
+class Places:
+    """Where the blocks of a paper stand. `own` are the files that hold them, `others` what else it is made of."""
+
+    def __init__(self, paper: Document | None, project: Project) -> None:
+        """Read the files of the paper now: a version's folder may go."""
+        self.own: set[str] = set()
+        self.others: set[str] = set()
+        self.meeting = ""
+        self._project = project
+        self._texts: dict[str, list[str]] = {}
+        self._entries: dict[str, Mapping[entries.Path, tuple[int, int]]] = {}
+        self._lines: dict[str, tuple[Lines, ...]] = {}
+        self._words: dict[str | None, str] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._head: tuple[Lines, ...] = ()
+        self.masthead: object = None
+        if paper is not None:
+            self._read(paper)
+
+    def lines(self, anchor: str | None) -> tuple[Lines, ...]:
+        """Return the lines of a block; those before the first block where there is no anchor."""
+        return self._head if anchor is None else self._lines.get(anchor, ())
+
+    def words(self, anchor: str | None) -> str:
+        """Return the words of a block, or of what stands before all blocks, with the facts in it stated."""
+        return self._words.get(anchor, "")
+
+    def written(self, anchor: str | None) -> str:
+        """Return what the files say of a block, without comments; how its lines are broken does not count."""
+        return " ".join(" ".join(line.split()) for line in self._said(self.lines(anchor)))
+
+    def facts(self, anchor: str | None) -> Iterator[Lines]:
+        """Give the lines of the facts that a block states, and of what it says of its meeting."""
+        for whose, name in _FACT.findall(self.written(anchor)):
+            files = (self.meeting,) if whose == "meeting" else self._facts_files()
+            for file in files:
+                at = entries.nearest(self._entries.get(file, {}), tuple(name.split(".")))
+                if at is not None:
+                    yield Lines(file, *at)
+                    break
+
+    def of_the_masthead(self) -> dict[str, tuple[Lines, str]]:
+        """Return the lines in the meeting's file of what may stand in a masthead, and what they say, by its key."""
+        known = self._entries.get(self.meeting, {})
+        found = {path[0]: Lines(self.meeting, *at) for path, at in known.items() if len(path) == 1}
+        return {key: (lines, " ".join(self._said((lines,)))) for key, lines in found.items() if key not in _NOT_ON_TOP}
+
+    def _facts_files(self) -> tuple[str, str]:
+        return f"{self.meeting.rpartition('/')[0]}/facts.yaml", "content/facts.yaml"
+
+    def _said(self, lines: Iterable[Lines]) -> Iterator[str]:
+        for one in lines:
+            for line in self._texts.get(one.file, ())[one.first - 1 : one.last]:
+                if line.strip() and not line.lstrip().startswith("#"):
+                    yield line
+
+    def _read(self, paper: Document) -> None:
+        blocks = [node for node in nodes(paper) if isinstance(node, Anchored)]
+        calls = [node for node in nodes(paper) if isinstance(node, FootnoteCall) and node.note]
+        notes = {call.anchor: call.note or () for call in calls}
+        for at in (*(block.at for block in blocks), *map(_first, notes.values())):
+            self._starts.setdefault(at.file, []).append(at.line)
+        for starts in self._starts.values():
+            starts.sort()
+        for block in blocks:
+            whole = not isinstance(block, Section | Annex | Slide)
+            inner = _anchored(block) if whole else ()
+            last = max((one.at.line for one in inner if one.at.file == block.at.file), default=block.at.line)
+            elsewhere = (self._from(one.at, one.at.line) for one in inner if one.at.file != block.at.file)
+            self._lines[block.anchor] = (self._from(block.at, last), *dict.fromkeys(elsewhere))
+            self._words[block.anchor] = _words(block if whole else getattr(block, "title", ()))
+        for anchor, note in notes.items():
+            self._lines[anchor] = (self._from(_first(note), _first(note).line),)
+            self._words[anchor] = _words(note)
+        self._read_front(paper)
+        for file in self.own | self.others:
+            if file.endswith((".yaml", ".csv")):
+                self._texts[file] = _text(self._project, file)
+        for file in (self.meeting, *self._facts_files()):
+            self._entries[file] = entries.of("\n".join(self._texts.get(file, ())))
+
+    def _read_front(self, paper: Document) -> None:
+        """Read what stands before all blocks, and which files the paper is made of."""
+        main = paper.at.file if paper.at.file.startswith("content/") else f"content/{paper.name}.yaml"
+        self._head = (Lines(main, 1, self._starts.get(main, [_END])[0] - 1),)
+        self._words[None] = _words((paper.title, paper.subtitle, paper.presenter, paper.summary))
+        self.masthead = (
+            paper.symbol, paper.date, paper.agenda, paper.purpose, paper.distribution, paper.language, paper.status,
+            paper.kind,
+        )  # fmt: skip
+        self.own = {*self._starts, main}
+        folder = main.rpartition("/")[0]
+        pictures = {node.path.removeprefix(f"{OLD_FILES}/") for node in nodes(paper) if isinstance(node, Image)}
+        self.meeting = f"{folder}/meeting.yaml"
+        self.others = {self.meeting, *self._facts_files(), *pictures}
+
+    def _from(self, at: Span, last: int) -> Lines:
+        """Return the lines from a place up to the next thing that begins after the line `last`."""
+        starts = self._starts[at.file]
+        after = bisect_right(starts, last)
+        return Lines(at.file, at.line, starts[after] - 1 if after < len(starts) else _END)
+
+
+def _anchored(block: Anchored) -> list[Anchored]:
+    return [node for node in nodes(block) if isinstance(node, Anchored)]
+
+
+def _first(note: Prose) -> Span:
+    return next((node.at for node in nodes(note)), NOWHERE)
+
+
+def _words(tree: object) -> str:
+    return " ".join("".join(node.value for node in nodes(tree) if isinstance(node, Text)).split())
+
+
+def _text(project: Project, file: str) -> list[str]:
+    try:
+        return (project.root / file).read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
