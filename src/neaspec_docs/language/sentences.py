@@ -28,10 +28,13 @@ _ROMAN = re.compile(r"[IVXLC]+\b")
 _BEGINNING = re.compile(
     r"(?:The|This|That|These|Those|There|It|Its|He|She|They|We|An?|All|Both|Each|Many|Most|Several|Some|Such"
     r"|In|On|At|As|By|For|From|To|With|Under|Through|During|After|Before|Since|Until|Among|Between"
-    r"|If|When|Where|While|Although|Because|And|But|However|Moreover|Furthermore|Therefore|Thus|Also|Further|Other"
-    r"|What|Which|Who|How|Why|No|Not|Only|Its|Their|Our)(?=[ ,])"
+    r"|If|When|Where|While|Although|Because|And|But|However|Moreover|Furthermore|Therefore|Thus|Then|Also|Further"
+    r"|What|Which|Who|How|Why|No|Not|Only|Their|Our)(?=[ ,])|Other(?= )"
 )
-"""Words that hardly a name begins with: after "etc." or "U.N." they show that a sentence has ended."""
+"""Words that hardly a name begins with: after "etc." or "U.N." they show that a sentence has ended.
+
+"Other" does not before a comma: there it is somebody's name, as in "A. N. Other, para. 6".
+"""
 
 _BEFORE_A_NAME = re.compile(
     "mr|mrs|ms|mx|dr|prof|messrs|mme|mlle|st|ste|hon|h.e|amb|gov|gen|lt|capt|sen|rep|fr|vs|v|cf|viz|e.g|i.e|ca|c|г|им|ул"
