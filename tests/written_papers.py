@@ -238,10 +238,12 @@ class Author:
 
 
 def mended(paper: Document) -> Document:
-    """Return a paper in which each id stands once, and each reference leads to a number."""
+    """Return a paper in which each id stands once, each reference leads to a number, and no paragraph has sections."""
     seen: set[str] = set()
 
     def once(node: Node) -> object:
+        if isinstance(node, Paragraph):
+            node = replace(node, body=tuple(block for block in node.body if not isinstance(block, Section)))
         if isinstance(node, Anchored) and node.id is not None:
             if node.id in seen:
                 return replace(node, id=None)

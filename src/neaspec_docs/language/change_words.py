@@ -1,10 +1,10 @@
-"""Changes -> the phrases that say them, the same in text, Markdown and html: headings, places, lines, counts."""
+"""Changes -> the phrases that say them, the same in text, Markdown and html: headings, places, counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.language.legible import begin, both, shown
+from neaspec_docs.language.legible import begin, shown
 from neaspec_docs.language.renumbering import HEADINGS
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
 
@@ -12,39 +12,8 @@ NO_CHANGES = "No changes"
 
 ARROW = "→"
 
-_NAME = 60
+NAME = 60
 """A heading's words are cut after so many characters where they stand for the thing itself."""
-
-_ROW = 40
-"""A row is called by so many characters of its first cell."""
-
-_WHOLE = frozenset({Kind.ADDED, Kind.REMOVED})
-
-_NAMED_BY_TYPE = frozenset({"row", "column", "series", "paper", "category"})
-"""Parts that are said with the word for their type before their name; others are said by their name alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A change within a block: of a row, a cell, a value, a field. `name` says which one, from the outermost inwards.
-
-    `said` is what happened to it where that is more than other words: "added", "moved"; "" where it changed.
-    """
-
-    kind: Kind
-    name: str
-    said: str
-    words: tuple[Words, ...]
-
-    @property
-    def old(self) -> str:
-        """Return the old words in full."""
-        return "".join(words.old for words in self.words)
-
-    @property
-    def new(self) -> str:
-        """Return the new words in full."""
-        return "".join(words.new for words in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +54,9 @@ def happened(change: Change, paper: PaperChanges | None = None) -> str:
     """Return the end of a heading: "changed", "moved from after paragraph 3 to the beginning, and changed"."""
     if change.type == "footnote" and change.new is not None and change.new.after:
         if change.kind is Kind.ADDED:
-            return f"added, called in {shown(begin(change.new.after, _NAME))}"
+            return f"added, called in {shown(begin(change.new.after, NAME))}"
         if change.kind is Kind.MOVED:
-            return f"now called in {shown(begin(change.new.after, _NAME))}{_and_changed(change)}"
+            return f"now called in {shown(begin(change.new.after, NAME))}{_and_changed(change)}"
     if change.kind is not Kind.MOVED:
         return str(change.kind.value)
     old, new = change.old.after if change.old else "", change.new.after if change.new else ""
@@ -159,71 +128,6 @@ def words(change: Change) -> tuple[Words, ...]:
             return (Words(old, new),) if old != new and not change.parts else ()
 
 
-def lines(change: Change) -> tuple[Line, ...]:
-    """Return the changes within a block, one a line: a row that changed is a line a cell."""
-    return tuple(line for part in change.parts for line in _lines(part, ""))
-
-
-def _lines(part: Change, around: str) -> Iterator[Line]:
-    side = part.new or part.old
-    label = (side.label if side else "") or part.type
-    own = _own(part, label)
-    name = f"{around}, {own}" if around else own
-    said = _became(part)
-    if part.type == "column" and part.kind in _WHOLE:
-        yield Line(part.kind, shown(name), said, _cells(part))
-        return
-    if part.type == "category" and part.kind is Kind.CHANGED:
-        yield Line(part.kind, shown(name), said, ())
-        return
-    if part.kind is not Kind.CHANGED or not part.parts or any(not words.same for words in part.words):
-        told = _unnamed(words(part), label)
-        named = part.kind is not Kind.CHANGED and "".join(one.old or one.new for one in told) == label
-        yield Line(part.kind, shown(name), said, () if named else told)
-    for within in part.parts:
-        yield from _lines(within, name)
-
-
-def _own(part: Change, label: str) -> str:
-    """Return what a part is called: an item of the agenda by both numbers, a row by its first cell's first words."""
-    if part.type == "item" and part.old is not None and part.new is not None:
-        return from_to(part.old.label, label)
-    if part.type == "category" and part.old is not None:
-        return f"{part.type} “{begin(part.old.label, _NAME)}”"
-    short = begin(label.partition("\n")[0], _ROW if part.type == "row" else _NAME)
-    named = part.type in _NAMED_BY_TYPE and label != part.type and not label.startswith(f"{part.type} ")
-    return f"{part.type} {short}" if named else short
-
-
-def _became(part: Change) -> str:
-    """Return what happened to a part, where that is more than other words."""
-    match part.kind, part.type:
-        case Kind.CHANGED, "category" if part.new is not None:
-            return f"is now “{shown(begin(part.new.label, _NAME))}”"
-        case Kind.CHANGED, _:
-            return ""
-        case Kind.REMOVED, "paper":
-            return "withdrawn"
-        case _:
-            return happened(part)
-
-
-def _cells(column: Change) -> tuple[Words, ...]:
-    """Return the cells of a column that came or went, in one line."""
-    text = "; ".join(" ".join(side.text.split()) for cell in column.parts if (side := cell.new or cell.old))
-    if not text:
-        return ()
-    return (Words("", text),) if column.kind is Kind.ADDED else (Words(text, ""),)
-
-
-def _unnamed(words: tuple[Words, ...], name: str) -> tuple[Words, ...]:
-    """Return the words without a first line that only repeats the name."""
-    line = f"{name}\n"
-    if not words or not words[0].same or not words[0].new.startswith(line):
-        return words
-    return (both(words[0].new.removeprefix(line)), *words[1:])
-
-
 def counts(changes: Iterable[Change]) -> str:
     """Return "2 changed, 1 added": the kinds that occur, in their own order."""
     kinds = [change.kind for change in changes]
@@ -281,7 +185,7 @@ def _called(side: Side, type: str) -> str:
     """Return the label of a side; a heading without a number goes by its words in quotation marks."""
     label = side.label or (f"{type} {side.number.rstrip('.')}" if side.number else type)
     if side.number is None and label != type and type in HEADINGS:
-        short = begin(label, _NAME)
+        short = begin(label, NAME)
         return f"{type} “{shown(short)}”"
     return shown(label)
 
@@ -297,7 +201,7 @@ def _placed(side: Side, change: Change) -> str:
 
 
 def _after(label: str) -> str:
-    return f"after {shown(begin(label, _NAME))}" if label else "the beginning"
+    return f"after {shown(begin(label, NAME))}" if label else "the beginning"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import NOWHERE
-from neaspec_docs.language import change_words, legible, renumbering
-from neaspec_docs.language.change_words import Line, capitalized
+from neaspec_docs.language import change_lines, change_words, legible, renumbering
+from neaspec_docs.language.change_lines import Line
+from neaspec_docs.language.change_words import capitalized
 from neaspec_docs.language.legible import shown
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Words
 from neaspec_docs.project import Project
@@ -103,7 +104,7 @@ def _entry(change: Change, anchor: str, paper: PaperChanges, changes: Changes) -
         differ,
         tuple(
             replace(line, name=capitalized(line.name), words=legible.told_apart(line.words))
-            for line in change_words.lines(change)
+            for line in change_lines.lines(change)
         ),
     )
 

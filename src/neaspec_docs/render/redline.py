@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import NOWHERE, Span
-from neaspec_docs.language import change_words, renumbering
+from neaspec_docs.language import change_lines, change_words, renumbering
 from neaspec_docs.language.change_words import capitalized
 from neaspec_docs.language.legible import shown
 from neaspec_docs.language.words import words
@@ -126,7 +126,7 @@ def _gist(change: Change) -> Iterator[str]:
     told = [one for one in change.words if not one.same]
     for one in islice(told, FEW):
         yield _told(one.old, one.new)
-    lines = change_words.lines(change)
+    lines = change_lines.lines(change)
     for line in islice(lines, FEW - min(len(told), FEW)):
         what = line.said or "; ".join(_told(one.old, one.new) for one in line.words if not one.same)
         yield f"{line.name}: {what}"

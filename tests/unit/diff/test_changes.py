@@ -194,8 +194,11 @@ def test_the_style_of_the_yaml_is_no_change(seed: int) -> None:
 
 def test_comments_and_lines_are_no_change() -> None:
     def edit(name: str, text: str) -> str:
-        return text.replace("\nbody:", "\n# a remark\nbody:").replace(", and ", ",\n              and ") \
-            if name == PLAN else text  # fmt: skip
+        if name != PLAN:
+            return text
+        broken = re.sub(r"(?m)^( {14})(\w.*?), and ", r"\1\2,\n\1and ", text)
+        assert broken != text
+        return broken.replace("\nbody:", "\n# a remark\nbody:")
 
     assert between(ROOT, edit).papers == ()
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.diff.report.text import of as text_of
-from neaspec_docs.language import change_words, legible
+from neaspec_docs.language import change_lines, change_words, legible
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Renumbered, Words
 
 WORDS = st.lists(st.builds(Words, st.text("ab \n字é\u0301", max_size=300), st.text("ab 字", max_size=300)), max_size=6)
@@ -67,7 +67,7 @@ def test_a_move_names_both_numbers_of_what_it_stood_after_where_one_label_would_
 def test_a_part_is_not_named_twice() -> None:
     at = side(None, "", 1, "Joint Action")
     part = changed("panel", at, at, *words("Joint Action\nPolicy ", ("dialogue", "talks")))
-    (line,) = change_words.lines(changed("figure", at, at, parts=(part,)))
+    (line,) = change_lines.lines(changed("figure", at, at, parts=(part,)))
     assert (line.name, line.words) == ("Joint Action", words("Policy ", ("dialogue", "talks")))
 
 
@@ -128,7 +128,7 @@ def test_nothing_that_is_shown_is_obeyed(text: str) -> None:
 
 def _said(part: Change) -> list[tuple[str, str, tuple[Words, ...]]]:
     at = side(None, "", 1, "table")
-    return [(line.name, line.said, line.words) for line in change_words.lines(changed("table", at, at, parts=(part,)))]
+    return [(line.name, line.said, line.words) for line in change_lines.lines(changed("table", at, at, parts=(part,)))]
 
 
 def test_a_column_that_came_is_one_line() -> None:

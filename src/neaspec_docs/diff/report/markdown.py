@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from neaspec_docs.language import change_words, legible, renumbering
-from neaspec_docs.language.change_words import ARROW, Line, capitalized
+from neaspec_docs.language import change_lines, change_words, legible, renumbering
+from neaspec_docs.language.change_lines import Line
+from neaspec_docs.language.change_words import ARROW, capitalized
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Words
 
 MARK = "<!-- neaspec-docs diff -->"
@@ -124,7 +125,7 @@ def _change(change: Change, paper: PaperChanges, changes: Changes) -> str:
     words = change_words.words(change)
     if words:
         said += [f'<blockquote dir="auto">{_marked(words)}</blockquote>', ""]
-    lines = change_words.lines(change)
+    lines = change_lines.lines(change)
     if lines:
         said += [*_folded(_table(lines), len(lines), "changes within it"), ""]
     return "\n".join(said)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from neaspec_docs.diff.report.lines import Piece, Tone, columns, laid
-from neaspec_docs.language import change_words, legible, renumbering
-from neaspec_docs.language.change_words import Line
+from neaspec_docs.language import change_lines, change_words, legible, renumbering
+from neaspec_docs.language.change_lines import Line
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Words
 
 _SHORT = 40
@@ -64,7 +64,7 @@ class _Sheet:
         words = change_words.words(change)
         if words:
             yield from self._laid(_worded(legible.excerpt(words)), 6)
-        for line in change_words.lines(change):
+        for line in change_lines.lines(change):
             yield from self._line(line)
 
     def _line(self, line: Line) -> Iterator[str]:

@@ -1,8 +1,17 @@
-"""Where a list stands -> the styles of its items, by depth."""
+"""Where a list stands -> the styles of its items, by depth; and the styles that bring a list of ours."""
 
 from dataclasses import dataclass
 
+from lxml import etree
+
+from neaspec_docs.write.docx.wordml import W
+
 _DEPTHS = range(1, 6)
+
+HEADINGS, PARAGRAPHS = 1, 2
+"""The instances that styles bring with them: Heading 1 to 5, Numbered paragraph."""
+
+_TIED = {f"Heading{depth}": HEADINGS for depth in range(1, 6)} | {"NumberedParagraph": PARAGRAPHS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +38,16 @@ def _in_cell(style: str) -> Shapes:
 IN_TABLE = _in_cell("TableList")
 IN_BOX = _in_cell("BoxCellList")
 IN_PANEL = _in_cell("PanelList")
+
+
+def tie(styles: etree._Element) -> None:
+    """Let the styles that bring a list name ours: Word gives lists other numbers when it saves a template.
+
+    `styles` is the root of styles.xml, which is changed.
+    """
+    stem = f"{{{W}}}"
+    for style in styles.iter(f"{stem}style"):
+        listed = style.find(f"{stem}pPr/{stem}numPr/{stem}numId")
+        instance = _TIED.get(str(style.get(f"{stem}styleId")))
+        if listed is not None and instance is not None:
+            listed.set(f"{stem}val", str(instance))

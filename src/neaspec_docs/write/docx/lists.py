@@ -4,29 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from lxml import etree
-
 from neaspec_docs.model import scheme
 from neaspec_docs.model.scheme import Mark, Sample
 from neaspec_docs.write.docx import looks, numbering, revisions
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line, Part
-from neaspec_docs.write.docx.list_styles import IN_TEXT, Shapes
+from neaspec_docs.write.docx.list_styles import HEADINGS, IN_TEXT, PARAGRAPHS, Shapes
 from neaspec_docs.write.docx.looks import Look
 from neaspec_docs.write.docx.numbering import Level, Numbering
 from neaspec_docs.write.docx.revisions import Samples, Version
-from neaspec_docs.write.docx.wordml import Markup, W, settle, w
+from neaspec_docs.write.docx.wordml import Markup, settle, w
 from neaspec_docs.write.styled import classes
 
 _MARKS = {"bullet": Mark.BULLET, "dash": Mark.DASH}
 
 _BELOW = 120
 """The space below a whole list, as below a paragraph of text, in twentieths of a point."""
-
-HEADINGS, PARAGRAPHS = 1, 2
-"""The instances that styles bring with them: Heading 1 to 5, Numbered paragraph."""
-
-_TIED = {f"Heading{depth}": HEADINGS for depth in range(1, 6)} | {"NumberedParagraph": PARAGRAPHS}
 
 
 def unwritten(line: Line, span: Element, look: Look) -> None:
@@ -283,19 +276,6 @@ class Lists:
 
 def _first(passages: Sequence[Element], version: Version) -> Element | None:
     return next((one for one in passages if version in revisions.seen(revisions.of(one))), None)
-
-
-def tie(styles: etree._Element) -> None:
-    """Let the styles that bring a list name ours: Word gives lists other numbers when it saves a template.
-
-    `styles` is the root of styles.xml, which is changed.
-    """
-    stem = f"{{{W}}}"
-    for style in styles.iter(f"{stem}style"):
-        listed = style.find(f"{stem}pPr/{stem}numPr/{stem}numId")
-        instance = _TIED.get(str(style.get(f"{stem}styleId")))
-        if listed is not None and instance is not None:
-            listed.set(f"{stem}val", str(instance))
 
 
 def _listed(instance: int, depth: int, by_style: int) -> list[Markup]:

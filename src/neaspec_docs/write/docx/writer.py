@@ -10,7 +10,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write import properties
-from neaspec_docs.write.docx import bookmarks, lists, manuscript, redline, speech, stylesheet, tracked
+from neaspec_docs.write.docx import bookmarks, list_styles, manuscript, redline, speech, stylesheet, tracked
 from neaspec_docs.write.docx.blocks import Blocks
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.footnotes import Footnotes
@@ -95,5 +95,5 @@ def _write(paper: Manuscript, package: Package) -> bytes:
     speech.speak(package.styles, paper.language)
     if not paper.language.tag.startswith("en"):
         speech.name(package.settings, paper.language)
-    lists.tie(package.styles)
+    list_styles.tie(package.styles)
     return package.close(w("document", body), notes.root, paper.numbering.xml(), properties.app())
