@@ -1,7 +1,7 @@
 # The commands of this project. Each sets up what it needs the first time (Debian, Ubuntu), and is quick afterwards.
 
 .DEFAULT_GOAL := help
-.PHONY: help som-24 test check conformance catalogues bench lock clean ready-for-papers ready-for-tests
+.PHONY: fuzz help som-24 test check conformance catalogues bench faults lock clean ready-for-papers ready-for-tests
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -22,11 +22,25 @@ check: ready-for-tests  ## Check the source: style, types, imports, rules, and w
 conformance: ready-for-tests  ## Put all that is made, and papers drawn by chance, before every checker
 	.venv/bin/python scripts/conformance.py
 
+FUZZ_SECONDS ?= 120
+
+fuzz: ready-for-tests  ## Spoil real content by chance and build it, for FUZZ_SECONDS: is each built, or refused with a reason?
+	.venv/bin/python scripts/fuzz.py --seconds $(FUZZ_SECONDS)
+
 catalogues: ready-for-tests  ## Bring the catalogues of the languages up to date with the program's words
 	.venv/bin/python -m scripts.make_catalogues
 
-bench: ready-for-papers  ## Measure how quickly the command line answers
+bench: ready-for-tests .tools/bench/ready  ## Measure how quickly the command line answers, and a build beside its peers
 	.venv/bin/python scripts/bench.py
+	.venv/bin/python -m scripts.bench_peers
+
+.tools/bench/ready: requirements-bench.txt
+	.venv/bin/uv venv --quiet --clear .tools/bench
+	.venv/bin/uv pip install --quiet --python .tools/bench/bin/python --require-hashes -r requirements-bench.txt
+	touch $@
+
+faults: ready-for-tests  ## Kill calls that write, fill their disk, let them race; show what came of it
+	.venv/bin/python scripts/faults.py
 
 # The locks hold the hashes of every platform's files and no index address, for that is each machine's own affair.
 COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --upgrade \
@@ -35,6 +49,7 @@ COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generat
 lock: ready-for-tests  ## Lock the newest versions of all dependencies
 	$(COMPILE) --group dev --output-file requirements-dev.txt
 	$(COMPILE) --group build --constraints requirements-dev.txt --output-file requirements.txt
+	$(COMPILE:pyproject.toml=) --group bench --constraints requirements-dev.txt --output-file requirements-bench.txt
 
 clean:  ## Remove all that was made: build/, .venv/, .tools/ and caches
 	rm -rf build .venv .tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -83,7 +83,7 @@ def main() -> None:
         larger, longer, compiled = (Path(folder) / name for name in ("larger", "longer", "compiled"))
         _enlarge(larger)
         _lengthen(longer)
-        _keep_compiled(os.environ, compiled)
+        keep_compiled(os.environ, compiled)
         print(f"{'call':<28}{'ms':>8}   {'beside':<34}{'ms':>8}{'ratio':>8}{'at most':>10}")
         for pair in pairs(larger, longer):
             ours, theirs, ratios = _measured(pair)
@@ -120,7 +120,17 @@ def _versions(folder: Path, times: int, *, whole: bool = False) -> tuple[Path, P
     """
     shutil.copytree(ROOT / "content", folder / "content")
     longest = max((folder / "content").glob("*/*.yaml"), key=lambda file: file.stat().st_size)
-    head, body, notes = re.split(r"^(?:body|footnotes):\n", longest.read_text("utf-8"), flags=re.MULTILINE)
+    text = multiplied(longest.read_text("utf-8"), times)
+    longest.write_text(text, "utf-8")
+    new = folder / "new.yaml"
+    edited, edits = _rewritten(text) if whole else _edited(text)
+    new.write_text(edited, "utf-8")
+    return longest, new, edits
+
+
+def multiplied(text: str, times: int) -> str:
+    """Return a paper's text, so many times as long: each copy has ids, notes and words of its own."""
+    head, body, notes = re.split(r"^(?:body|footnotes):\n", text, flags=re.MULTILINE)
     names = "|".join(map(re.escape, re.findall(r"^  ([\w-]+):", notes, re.MULTILINE)))
     bodies, footnotes = [], []
     for copy in range(times):
@@ -128,12 +138,7 @@ def _versions(folder: Path, times: int, *, whole: bool = False) -> tuple[Path, P
         own = re.sub(rf"\[\^({names})\]", rf"[^\g<1>-{copy}]", own)
         bodies.append(own.replace(" the ", f" the part-{copy} ") if copy else own)
         footnotes.append(re.sub(rf"^  ({names}):", rf"  \g<1>-{copy}:", notes, flags=re.MULTILINE))
-    text = f"{head}body:\n{''.join(bodies)}footnotes:\n{''.join(footnotes)}"
-    longest.write_text(text, "utf-8")
-    new = folder / "new.yaml"
-    edited, edits = _rewritten(text) if whole else _edited(text)
-    new.write_text(edited, "utf-8")
-    return longest, new, edits
+    return f"{head}body:\n{''.join(bodies)}footnotes:\n{''.join(footnotes)}"
 
 
 _BLOCK = re.compile(r"^(?P<indent> *)- (?:text|para): \|\n(?:(?P=indent)    .*\n)+(?=\n|(?P=indent)- )", re.MULTILINE)
@@ -226,7 +231,7 @@ def _renamed(text: str, content: Path, number: int) -> str:
     return text.replace("symbol: NEASPEC/", f"symbol: NEASPEC/{number}/")
 
 
-def _keep_compiled(environment: "os._Environ[str]", compiled: Path) -> None:
+def keep_compiled(environment: "os._Environ[str]", compiled: Path) -> None:
     """Let Python keep what it compiles, as it does of what is installed, but not in the checkout."""
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPYCACHEPREFIX"] = str(compiled)

@@ -14,7 +14,7 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kc
 """A picture of one pixel (PNG)."""
 
 PAGES = (
-    "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/conformance.md", "docs/content-format.md",
+    "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/conformance.md", "docs/content-format.md", "docs/faults.md",
     "docs/editor.md", "docs/languages.md", "docs/page.md", "docs/review.md", "docs/templates.md",
 )  # fmt: skip
 

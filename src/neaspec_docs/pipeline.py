@@ -12,54 +12,55 @@ as there is something to say of the content, shows all of it, and writes nothing
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from neaspec_docs import stages
+from neaspec_docs import orders, stages
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
+from neaspec_docs.model.progress import Begin, unwatched
 from neaspec_docs.project import Project, UnknownTargetError, papers, select, shipped_kinds, the_meeting
-from neaspec_docs.resolve import outline
 
 if TYPE_CHECKING:
     from neaspec_docs.check.settings import Settings
     from neaspec_docs.history.version import Versions
     from neaspec_docs.model.change import Changes
+    from neaspec_docs.resolve.outline import Outline
+    from neaspec_docs.write.workers import Crew
 
 # What commands are given and give, named where those who call look for it.
-Order: TypeAlias = stages.Order
-Made: TypeAlias = stages.Made
-Built: TypeAlias = stages.Built
+Order: TypeAlias = orders.Order
+Made: TypeAlias = orders.Made
+Built: TypeAlias = orders.Built
 Formatted: TypeAlias = stages.Formatted
 stops = stages.stops
 
 
-def _unwatched(_: object) -> Callable[[str], None]:
-    return lambda _: None
-
-
-def build(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
-    """Write the papers that the order names; nothing where there is an error.
+def build(order: Order, begin: Begin = unwatched, crew: "Crew | None" = None) -> Built:
+    """Write the papers that the order names, keeping what would come out the same; nothing where there is an error.
 
     Raises UnknownTargetError, and UnfitFormatError where none of the papers can have a format that the order names.
-
-    Before they are written `begin` gets their full names; what it returns is told of each one that is done.
+    Before they are written `begin` gets their full names; what it returns is told of each step. A `crew` writes them.
     """
-    _, pages, faults = stages.prepare(tree.content(order.project), order)
-    if stops(faults):
-        return Built((), faults)
-    made, found = stages.write(pages, order, begin([page.paper for page in pages]))
-    return Built(made, stages.in_order((*faults, *found)))
+    from neaspec_docs import writing
+
+    task = writing.begun("build", order, begin, crew)
+    content = tree.content(order.project)
+    _, pages, faults = stages.prepare(content, order)
+    return Built((), faults) if stops(faults) else writing.papers(pages, faults, content, task)
 
 
-def packed(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched) -> Built:
+def packed(order: Order, begin: Begin = unwatched, crew: "Crew | None" = None) -> Built:
     """Write all papers of the meeting that the order names into one PDF and one zip; nothing where there is an error.
 
     Raises UnknownTargetError and PaperGivenError. `begin` as for `build`; the PDF goes by the meeting's name.
     """
+    from neaspec_docs import writing
     from neaspec_docs.render import pack
 
+    task = writing.begun("pack", order, begin, crew)
     content = tree.content(order.project)
     meeting = the_meeting(content, order.targets)
     papers, pages, faults = stages.prepare(content, order)
@@ -70,8 +71,8 @@ def packed(order: Order, begin: Callable[[Sequence[str]], Callable[[str], None]]
     front, found = pack.front(papers, order.project)
     if front is None:
         return Built((), stages.in_order((*faults, *found)))
-    made, found_writing = stages.pack(front, pages, order, begin([meeting, *(page.paper for page in pages)]))
-    return Built(made, stages.in_order((*faults, *found, *found_writing)))
+    faults = stages.in_order((*faults, *found))
+    return writing.pack(front, pages, faults, content, task)
 
 
 def listing(project: Project) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -122,7 +123,8 @@ def mending(
     """Return what `mend` would change, as a unified diff. Raises UnknownTargetError, and OSError."""
     from neaspec_docs.check import fixes
 
-    return "".join(fixes.shown(_mended(project, targets, say, leave), project.root))
+    _, new = _mended(project, targets, say, leave)
+    return "".join(fixes.shown(new, project.root))
 
 
 def mend(
@@ -138,8 +140,8 @@ def mend(
     """
     from neaspec_docs.write import files
 
-    new = _mended(project, targets, say, leave)
-    files.rewrite({project.root / file: data for file, data in new.items()})
+    was, new = _mended(project, targets, say, leave)
+    files.rewrite(*({project.root / file: data for file, data in every.items()} for every in (new, was)))
     return tuple(new), checked(project, targets, say)
 
 
@@ -148,8 +150,8 @@ def _mended(
     targets: Sequence[str],
     say: Callable[["Settings"], "Settings"] | None,
     leave: Callable[[Diagnostic], None],
-) -> Mapping[str, bytes]:
-    """Return the new bytes of each file that mending changes, by its path; it is tried out on a copy of the content."""
+) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """Return the old and the new bytes of each file that mending changes, by its path; a copy of all is mended."""
     from shutil import copyfile, copytree
     from tempfile import TemporaryDirectory
 
@@ -159,21 +161,24 @@ def _mended(
         return replace(said := say(own) if say else own, besides=frozenset(), ignore=said.ignore | settings.ONLINE)
 
     if not any(fault.fix for fault in checked(project, targets, offline)):
-        return {}
+        return {}, {}
+    was: dict[Path, bytes] = {}
+
+    def put(new: Mapping[Path, bytes]) -> None:
+        for path, data in new.items():
+            was.setdefault(path, path.read_bytes())
+            path.unlink()  # it may be a link to a file that is no copy
+            path.write_bytes(data)
+
     with TemporaryDirectory(prefix="neaspec-docs-") as folder:
         copy = Project(Path(folder).resolve())
         for path in project.root.resolve().iterdir():
             if path.name != project.content.name:
                 (copy.root / path.name).symlink_to(path)
         copytree(project.content, copy.content, symlinks=True, copy_function=copyfile)
-        changed, _ = fixes.mend(copy.root, lambda: checked(copy, targets, offline), lambda: faults(copy), _put, leave)
-        return {file: (copy.root / file).read_bytes() for file in changed}
-
-
-def _put(new: Mapping[Path, bytes]) -> None:
-    for path, data in new.items():
-        path.unlink()  # it may be a link to a file that is no copy
-        path.write_bytes(data)
+        changed, _ = fixes.mend(copy.root, lambda: checked(copy, targets, offline), lambda: faults(copy), put, leave)
+        new = {file: (copy.root / file).read_bytes() for file in changed}
+        return {file: was[copy.root / file] for file in changed}, new
 
 
 def changed(
@@ -195,7 +200,7 @@ def redlined(
     compared: "Versions",
     order: Order,
     author: str | None = None,
-    begin: Callable[[Sequence[str]], Callable[[str], None]] = _unwatched,
+    begin: Begin = unwatched,
     *,
     brackets: bool = False,
 ) -> Built:
@@ -204,7 +209,7 @@ def redlined(
     What no commit holds is signed by `author`; `brackets` marks as negotiated texts do. `begin` as for `build`.
     Raises UnknownTargetError, MeetingGivenError, and UnfitFormatError.
     """
-    from neaspec_docs import comparing
+    from neaspec_docs import comparing, writing
 
     chosen, old, new = comparing.read(compared, order.targets)
     name = comparing.the_paper(chosen, compared, order.targets)
@@ -217,12 +222,14 @@ def redlined(
     if page is None or stops(after):
         return Built((), after, before)
     order = comparing.of_redline(order, page, compared)
-    made, found_writing = stages.write([comparing.marked(page, brackets=brackets)], order, begin([name]))
+    made, found_writing = writing.redline(comparing.marked(page, brackets=brackets), order, begin)
     return Built(made, stages.in_order((*after, *found_writing)), before, comparing.marks_nothing(page))
 
 
-def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:
+def outlined(project: Project, name: str) -> tuple["Outline | None", tuple[Diagnostic, ...]]:
     """Return the outline of one paper, None where an error hides it. Raises UnknownTargetError."""
+    from neaspec_docs.resolve import outline
+
     content = tree.content(project)
     known = papers(content)
     if name not in known:
@@ -243,16 +250,18 @@ def formatted(project: Project, targets: Sequence[str], *, write: bool) -> Forma
 
     faults: list[Diagnostic] = []
     changed: dict[Path, bytes] = {}
+    was: dict[Path, bytes] = {}
     for name, path in stages.named(tree.files(project), targets).items():
         found = Diagnostics()
         file = source.read(path, project, found)
-        text = form.canonical(file, name) if file else None
+        was[path] = path.read_bytes() if file else b""
+        text = source.reading(file, partial(form.canonical, name=name)) if file else None
         faults += found
         data = file.encoded(text) if file and text is not None else None
-        if data is not None and path.read_bytes() != data:
+        if data is not None and was[path] != data:
             changed[path] = data
     if write:
-        files.rewrite(changed)
+        files.rewrite(changed, {path: was[path] for path in changed})
     return Formatted(tuple(changed), stages.in_order(faults))
 
 
@@ -283,8 +292,9 @@ def begin_paper(project: Project, name: str, kind: str) -> tuple[tuple[Path, ...
     from neaspec_docs.write import files
 
     path = starts.place_of_paper(project, name, kind)
-    file, meeting, faults = paper_list.named(path, project)
+    (was, now), meeting, faults = paper_list.named(path, project)
     if meeting is None:
         return (), faults
-    files.save({path: starts.paper(project, kind, meeting).encode(), path.with_name("meeting.yaml"): file})
-    return (path, path.with_name("meeting.yaml")), faults
+    list_of_papers = path.with_name("meeting.yaml")
+    files.rewrite({list_of_papers: now}, {list_of_papers: was}, {path: starts.paper(project, kind, meeting).encode()})
+    return (path, list_of_papers), faults

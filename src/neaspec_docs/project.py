@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from neaspec_docs.diagnostics.diagnostic import did_you_mean
-from neaspec_docs.model.document import Content
+if TYPE_CHECKING:  # a build that has nothing to do answers without it
+    from neaspec_docs.model.document import Content
 
 PACKAGE_TEMPLATES = Path(__file__).parent / "templates"
 """The templates in the wheel; in a checkout they stand at the project's top instead."""
@@ -14,6 +15,8 @@ CHECKOUT_TEMPLATES = Path(__file__).parents[2] / "templates"
 
 RESERVED = ("meeting", "facts", "terms")
 """Stems of files of content that are no papers."""
+
+TEMPLATES = "templates"
 
 OLD_FILES = "old-version"
 """The folder in which a redline finds the pictures of the old version that the new one has no more."""
@@ -40,13 +43,31 @@ class Project:
     def templates(self) -> tuple[Path, ...]:
         """Return the folders of templates, the project's own first: a file found there wins."""
         shipped = _shipped_templates()
-        own = self.root / "templates"
+        own = self.root / TEMPLATES
         return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
     def template(self, name: str) -> Path | None:
         """Return the file of this name in the first folder of templates that has it, or None."""
         found = (folder / name for folder in self.templates if (folder / name).is_file())
         return next(found, None)
+
+    def place(self, path: str) -> Path:
+        """Return where a file lies that is named from the project's folder: "templates/style.css", "content/m/x.png".
+
+        What is below `templates/` is looked for where templates are; an old file in its version.
+        """
+        folder, _, name = path.partition("/")
+        if folder == OLD_FILES and self.old:
+            return self.old / name
+        known = self.template(name) if folder == TEMPLATES and name else None
+        return known or self.root / path
+
+    def holds(self, path: Path) -> bool:
+        """Say whether what lies at a path is in the project, links followed; a link to nowhere is where it is."""
+        try:
+            return path.is_relative_to(self.root) and path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError, ValueError):  # a link to itself, a path that no system takes
+            return False
 
     def paper(self, file: str) -> str | None:
         """Return the full name of the paper that a file below the project holds: "som-24/report"; None where none."""
@@ -95,6 +116,8 @@ class UnknownTargetError(Exception):
         self, target: str, known: Iterable[str], what: str = "meeting or paper", meetings: Collection[str] = ()
     ) -> None:
         """Say that `target` is none of the `known` ones; where none is near, which `meetings` there are, if few."""
+        from neaspec_docs.diagnostics.diagnostic import did_you_mean
+
         close = did_you_mean(target, known)
         super().__init__(f"there is no {what} `{target}`; {close or _there_are(meetings)}")
 
@@ -124,14 +147,14 @@ class MeetingGivenError(Exception):
         super().__init__(f"`{meeting}` is a meeting, and a redline is of one paper: say, for one, `{one}`")
 
 
-def papers(content: Content) -> tuple[str, ...]:
+def papers(content: "Content") -> tuple[str, ...]:
     """Return the full names of all papers, in the order of their meetings; those that did not load among them."""
     listed = (name for meeting in content.meetings.values() for name in meeting.papers)
     there = {*content.papers, *content.faulty}
     return tuple(dict.fromkeys((*(name for name in listed if name in there), *sorted(there))))
 
 
-def select(content: Content, targets: Sequence[str]) -> tuple[str, ...]:
+def select(content: "Content", targets: Sequence[str]) -> tuple[str, ...]:
     """Return the full names of the papers that the targets name, each once; no target stands for all.
 
     A target is a meeting ("som-24") or a paper ("som-24/report"). Raises UnknownTargetError.
@@ -145,7 +168,7 @@ def select(content: Content, targets: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in known if not targets or name in chosen or name.partition("/")[0] in chosen)
 
 
-def the_meeting(content: Content, targets: Sequence[str]) -> str:
+def the_meeting(content: "Content", targets: Sequence[str]) -> str:
     """Return the id of the meeting that the one target names. Raises UnknownTargetError, and PaperGivenError."""
     (target,) = targets
     meeting = target.rstrip("/")
@@ -157,7 +180,7 @@ def the_meeting(content: Content, targets: Sequence[str]) -> str:
     return meeting
 
 
-def _meetings(content: Content) -> set[str]:
+def _meetings(content: "Content") -> set[str]:
     """Return the ids of all meetings; one that did not load is one too: content/MEETING/... is at fault."""
     paths = [PurePosixPath(fault.at.file).parts for fault in content.diagnostics]
     faulty = {path[1] for path in paths if path[2:]}

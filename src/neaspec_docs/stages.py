@@ -1,60 +1,20 @@
 """How each stage is run for a command: for several papers at once, with what is wrong collected on the way."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
+from neaspec_docs import orders
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.project import RESERVED, Project, UnknownTargetError, select
-from neaspec_docs.resolve import dependencies
-from neaspec_docs.resolve.passes import Resolver
+from neaspec_docs.project import RESERVED, TEMPLATES, Project, UnknownTargetError, select
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to build: targets (meetings or papers), formats (none: the usual ones), the folder to write below.
-
-    `jobs` is how many papers are written side by side, 0 for one a processor. `mark` stands in the name of each file
-    between the paper's name and the format: ".redline".
-    """
-
-    project: Project
-    targets: Sequence[str]
-    formats: Sequence[str]
-    out: Path
-    jobs: int = 0
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file that a build wrote: its pages where its format has them, and the seconds its writer took.
-
-    The pages of a set of `slides` are slides.
-    """
-
-    path: Path
-    pages: int | None
-    seconds: float
-    slides: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made, and what is to be said of it; of a redline, what is to be said of the `old` version too.
-
-    `unchanged` is a redline in which nothing is marked.
-    """
-
-    made: tuple[Made, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    old: tuple[Diagnostic, ...] = ()
-    unchanged: bool = False
+Order: TypeAlias = orders.Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +32,9 @@ def stops(faults: Iterable[Diagnostic]) -> bool:
 
 def resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tuple[Diagnostic, ...]]:
     """Resolve papers; the faults are theirs and those of all that they depend on."""
+    from neaspec_docs.resolve import dependencies
+    from neaspec_docs.resolve.passes import Resolver
+
     resolver = Resolver(content)
     resolved: list[Resolved] = []
     faults: list[Diagnostic] = []
@@ -138,61 +101,20 @@ def undrawn(
             yield from characters.added(added, project.templates, at, severity)
 
 
-def write(
-    pages: Sequence[Page], order: Order, watch: Callable[[str], None]
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """Write the pages and save the files. A format whose library is missing is left out; any other error saves none."""
-    from neaspec_docs.write import files, formats
-    from neaspec_docs.write.jobs import write
+def sources(content: Content, project: Project, name: str) -> tuple[str, ...]:
+    """Return the files of the project that a Page is made from, a paper's or the front of a meeting: templates too.
 
-    formats.require_fitting(pages, order.formats)
-    wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
-    written = write(wanted, order.project, order.jobs, watch)
-    faults = tuple(fault for file in written for fault in file.written.diagnostics)
-    if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
-        return (), faults
-    whole = [file for file in written if file.written.data]
-    paths = {file.path: order.out / _marked(file.path, order.mark) for file in whole}
-    files.save({paths[file.path]: file.written.data for file in whole})
-    pages_of = {file.path: file.written.layout.pages for file in whole if file.written.layout}
-    slides = {page.paper for page in pages if page.slides}
-    return tuple(
-        Made(paths[file.path], pages_of.get(file.path), file.seconds, file.path.rpartition(".")[0] in slides)
-        for file in whole
-    ), faults
+    What is printed of other papers, a number or a symbol, makes their files sources as well.
+    """
+    from neaspec_docs.render import environment, pack, page
+    from neaspec_docs.resolve import dependencies
 
-
-def _marked(path: str, mark: str) -> str:
-    """Return "som-24/report.redline.docx" of "som-24/report.docx"."""
-    name, _, format = path.rpartition(".")
-    return f"{name}{mark}.{format}"
-
-
-def pack(
-    front: Page, papers: Sequence[Page], order: Order, watch: Callable[[str], None]
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """Write the papers, and all of them in one, side by side; then the zip. Any error saves neither file."""
-    from neaspec_docs.write import files, formats
-    from neaspec_docs.write.jobs import write
-    from neaspec_docs.write.pack.archive import archive
-    from neaspec_docs.write.pack.joined import joined
-
-    wanted = [(joined(front, papers), ("pdf",)), *((page, formats.fitting(page, ())) for page in papers)]
-    pdf, *single = write(wanted, order.project, order.jobs, watch)
-    faults = tuple(fault for file in single for fault in file.written.diagnostics)
-    said = {(fault.code, fault.message) for fault in faults}  # what is wrong in a paper is not said of the pack again
-    zipped = archive(front, papers, single, order.project)
-    for file in (pdf, zipped):
-        faults += tuple(fault for fault in file.written.diagnostics if (fault.code, fault.message) not in said)
-    if stops(faults):
-        return (), faults
-    both = (pdf, zipped)
-    files.save({order.out / file.path: file.written.data for file in both})
-    pages = pdf.written.layout.pages if pdf.written.layout else None
-    lengths = (pages, None)
-    return tuple(
-        Made(order.out / file.path, length, file.seconds) for file, length in zip(both, lengths, strict=True)
-    ), faults
+    papers = content.meetings[name].papers if "/" not in name else (name,)
+    kinds = {content.papers[paper].kind for paper in papers if paper in content.papers}
+    top = [f"{kind}{page.SUFFIX}" for kind in sorted({*kinds, *(() if "/" in name else (pack.TEMPLATE,))})]
+    found = [file for paper in papers for file in dependencies.files(content, paper)]
+    found += [f"{TEMPLATES}/{file}" for file in environment.used(tuple(top), project.templates)]
+    return tuple(dict.fromkeys(found))
 
 
 def empty(meeting: str) -> Diagnostic:

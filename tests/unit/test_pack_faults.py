@@ -6,16 +6,19 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from neaspec_docs import pipeline, stages
+from neaspec_docs import pipeline, stages, writing
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.progress import unwatched
 from neaspec_docs.project import Project
 from neaspec_docs.write import jobs
 from neaspec_docs.write.pack import archive, joined
 
 PAPER, FRONT = Page("m-1/p", Element("html")), Page("m-1", Element("html"))
+FORMATS = ("docx", "pdf")
 Packed = Callable[[Diagnostic | None], pipeline.Built]
 
 
@@ -28,15 +31,17 @@ def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Packed:
     def pack(of_index: Diagnostic | None) -> pipeline.Built:
         def write(*_: object) -> tuple[jobs.File, ...]:
             pack = jobs.File("m-1.pdf", Written(b"%PDF", diagnostics=(fault("a rule"), fault("a form", "m-1"))), 0)
-            return pack, jobs.File("m-1/p.docx", Written(b"PK", diagnostics=(fault("a rule"),)), 0)
+            paper = (jobs.File(f"m-1/p.{form}", Written(b"PK", diagnostics=(fault("a rule"),)), 0) for form in FORMATS)
+            return pack, *paper
 
         found = () if of_index is None else (of_index,)
         zipped = jobs.File("m-1.zip", Written(b"PK", diagnostics=found), 0)
         monkeypatch.setattr(jobs, "write", write)
+        monkeypatch.setattr(stages, "sources", lambda *_: ())
         monkeypatch.setattr(joined, "joined", lambda front, _: front)
         monkeypatch.setattr(archive, "archive", lambda *_: zipped)
         order = pipeline.Order(Project(tmp_path), ("m-1",), (), tmp_path / "build")
-        return pipeline.Built(*stages.pack(FRONT, (PAPER,), order, lambda _: None))
+        return writing.pack(FRONT, (PAPER,), (), Content(), writing.begun("pack", order, unwatched))
 
     return pack
 
@@ -49,6 +54,6 @@ def test_what_is_said_of_a_paper_is_not_said_of_the_pack_again_and_all_else_is(p
 
 def test_an_error_in_the_index_saves_nothing(packed: Packed, tmp_path: Path) -> None:
     built = packed(fault("a style", severity=Severity.ERROR))
-    assert [said.message for said in built.diagnostics] == ["a rule", "a form", "a style"]
+    assert [said.message for said in built.diagnostics] == ["a rule", "a style", "a form"]
     assert built.made == ()
     assert not (tmp_path / "build").exists()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.span import Span
 
 _ENTITY = re.compile(r"&#?\w+;")
@@ -26,7 +27,7 @@ class Files:
         """Return the lines of a file named from the project's folder, without their ends; () where it can't be read."""
         if file not in self._lines:
             try:
-                text = (self.root / file).read_bytes().decode("utf-8-sig")
+                text = plain_files.read(self.root / file, limits.LARGEST_TEXT).decode("utf-8-sig")
             except (OSError, UnicodeDecodeError):
                 text = ""
             self._lines[file] = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) if text else ()

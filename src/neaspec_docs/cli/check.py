@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from neaspec_docs.cli import disk
 from neaspec_docs.cli.names import complete
-from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, coloured
+from neaspec_docs.cli.session import CONTENT_HAS_ERRORS, Session, coloured
 
 if TYPE_CHECKING:
     from neaspec_docs.check.settings import Settings
@@ -91,15 +92,13 @@ def command(
     project = session.project
     try:
         if fix and not diff:
-            changed, found = pipeline.mend(project, targets, said, left.append)
+            with disk.writing_below(project.content):
+                changed, found = pipeline.mend(project, targets, said, left.append)
         else:
             changed, found = (), pipeline.checked(project, targets, said)
             difference = pipeline.mending(project, targets, said, left.append) if diff else ""
     except UnknownTargetError as unknown:
         raise click.UsageError(str(unknown)) from None
-    except OSError as refused:
-        click.echo(f"Error: {refused.filename} can't be written: {refused.strerror}", err=True)
-        sys.exit(CALL_IS_WRONG)
     if diff:
         click.echo(difference, nl=False)
         _say_errors(session, project, found)

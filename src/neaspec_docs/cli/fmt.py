@@ -1,11 +1,13 @@
 """`neaspec-docs fmt`: content in canonical form."""
 
 import sys
+from contextlib import nullcontext
 
 import click
 
+from neaspec_docs.cli import disk
 from neaspec_docs.cli.names import complete
-from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, shown
+from neaspec_docs.cli.session import CONTENT_HAS_ERRORS, Session, shown
 
 
 @click.command(
@@ -27,12 +29,10 @@ def command(session: Session, targets: tuple[str, ...], *, check: bool) -> None:
 
     project = session.project
     try:
-        formatted = pipeline.formatted(project, targets, write=not check)
+        with nullcontext() if check else disk.writing_below(project.content):
+            formatted = pipeline.formatted(project, targets, write=not check)
     except UnknownTargetError as unknown:
         raise click.UsageError(str(unknown)) from None
-    except OSError as refused:
-        click.echo(f"Error: {refused.filename or project.content} can't be written: {refused.strerror}", err=True)
-        sys.exit(CALL_IS_WRONG)
     session.tell(formatted.diagnostics, project)
     if check or not session.quiet:
         for path in formatted.changed:

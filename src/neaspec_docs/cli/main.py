@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
+from neaspec_docs.cli import stopping
 from neaspec_docs.cli.nearest import Nearest
 from neaspec_docs.cli.session import Session
 
@@ -50,6 +51,11 @@ def _shortly() -> Iterator[None]:
 
 class _Verbs(Nearest):
     """The verbs, each imported when it is asked for."""
+
+    def main(self, *words: Any, **extra: Any) -> Any:  # noqa: ANN401 -- as click has it
+        """Read all words, do what they say, and exit; a signal to stop is heard."""
+        with stopping.heard(last=not words):
+            return super().main(*words, **extra)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object

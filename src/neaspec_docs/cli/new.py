@@ -2,13 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
+from neaspec_docs.cli import disk
 from neaspec_docs.cli.nearest import Nearest
-from neaspec_docs.cli.session import CALL_IS_WRONG, CONTENT_HAS_ERRORS, Session, shown
+from neaspec_docs.cli.session import CONTENT_HAS_ERRORS, Session, shown
 
 if TYPE_CHECKING:
     from neaspec_docs.project import Project
@@ -61,11 +62,10 @@ def meeting(session: Session, id: str) -> None:
 
     project = find(session.directory) or Project(session.directory)
     try:
-        path = pipeline.begin_meeting(project, id)
+        with disk.writing_below(project.content):
+            path = pipeline.begin_meeting(project, id)
     except CannotBeginError as wrong:
         raise click.UsageError(str(wrong)) from None
-    except OSError as refused:
-        _refused(refused, project)
     _say(session, path)
 
 
@@ -86,11 +86,10 @@ def paper(session: Session, paper: str, kind: str) -> None:
 
     project = session.project
     try:
-        paths, faults = pipeline.begin_paper(project, paper, kind)
+        with disk.writing_below(project.content):
+            paths, faults = pipeline.begin_paper(project, paper, kind)
     except (CannotBeginError, UnknownTargetError) as wrong:
         raise click.UsageError(str(wrong)) from None
-    except OSError as refused:
-        _refused(refused, project)
     session.tell(faults, project)
     if not paths:
         sys.exit(CONTENT_HAS_ERRORS)
@@ -101,8 +100,3 @@ def _say(session: Session, *paths: Path) -> None:
     if not session.quiet:
         for path in paths:
             click.echo(shown(path))
-
-
-def _refused(refused: OSError, project: "Project") -> NoReturn:
-    click.echo(f"Error: {refused.filename or project.content} can't be written: {refused.strerror}", err=True)
-    sys.exit(CALL_IS_WRONG)

@@ -46,14 +46,15 @@ class Session:
         self._tell([(diagnostics, version.project, version.called) for version, diagnostics in said])
 
     def _tell(self, said: "Iterable[tuple[Sequence[Diagnostic], Project, Callable[[str], str]]]") -> None:
+        told = [one for one in said if one[0]]
+        if not told:
+            return
         from neaspec_docs.diagnostics import show
 
-        told = [one for one in said if one[0]]
         for diagnostics, project, called in told:
             text = show.text(diagnostics, project.root, colour=coloured(sys.stderr), called=called)
             click.echo(text, err=True)
-        if told:
-            click.echo(show.count(fault for diagnostics, *_ in told for fault in diagnostics), err=True)
+        click.echo(show.count(fault for diagnostics, *_ in told for fault in diagnostics), err=True)
 
 
 def coloured(stream: TextIO) -> bool:

@@ -53,6 +53,7 @@ class Code(StrEnum):
     OUTSIDE_PROJECT = "L044"
     UNREADABLE_IMAGE = "L046"
     UNREADABLE_DATA = "L047"
+    LIMIT_REACHED = "L048"
     # The canonical form
     LEFT_AS_IT_IS = "L060"
     # What a paper takes from its meeting

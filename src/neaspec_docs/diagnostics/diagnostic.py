@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from itertools import islice
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
 
@@ -65,6 +67,11 @@ class Diagnostics:
         """Count the faults, each once."""
         return len(dict.fromkeys(self._found))
 
+    @property
+    def many(self) -> bool:
+        """Say whether there are so many that no more is told of the same file."""
+        return len(self._found) >= limits.MOST_FAULTS
+
     def error(
         self, code: Code, message: str, at: Span, help: str | None = None, related: Iterable[Related] = ()
     ) -> None:
@@ -83,8 +90,12 @@ class Diagnostics:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` was most likely meant to be, capital or small, or None."""
-    folded = {one.casefold(): one for one in sorted(known, reverse=True)}
+    """Return the known word that `word` was most likely meant to be, capital or small, or None.
+
+    Only so many are looked at, for to compare words takes long.
+    """
+    some = islice(known, limits.MOST_GUESSED)
+    folded = {one.casefold(): one for one in sorted(some, reverse=True)}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 
@@ -74,9 +75,10 @@ class _Shown:
 
     def _source(self, file: str) -> tuple[str, ...]:
         try:
-            written = (self.root / file).read_text("utf-8-sig", errors="replace")
-        except OSError:
+            data = plain_files.read(self.root / file, limits.LARGEST_TEXT)
+        except (OSError, ValueError):
             return ()
+        written = data.decode("utf-8-sig", errors="replace")
         return tuple(written.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     def _in(self, tone: str, words: str) -> str:

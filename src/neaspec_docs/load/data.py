@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import files, slips, source
 from neaspec_docs.load.excerpt import Excerpt, flow
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
+from neaspec_docs.load.sizes import within
 from neaspec_docs.load.source import Source
 from neaspec_docs.load.text import cell
 from neaspec_docs.load.values import LINE
@@ -63,6 +65,8 @@ def _sheet(path: Path, paper: Source) -> Sheet | None:
     if not rows:
         return None
     head, *body = rows
+    if not within(((_at(row[0]), len(row)) for row in rows), file):
+        return None
     if len(head) == 1 and (sign := next((sign for sign in ";\t" if sign in head[0].value), None)):
         named = "semicolons" if sign == ";" else "tabs"
         at = head[0].span(head[0].value.index(sign), head[0].value.index(sign) + 1)
@@ -83,6 +87,7 @@ def _at(field: Excerpt) -> Span:
 def _rows(file: Source) -> list[list[Excerpt]]:
     """Return the fields of each line that is not blank; none at all where a quotation mark is out of place."""
     text = file.text.rstrip("\n")
+    most = limits.MOST_CELLS + limits.MOST_ROWS
     rows: list[list[Excerpt]] = [[]]
     place = 0
     while True:
@@ -93,6 +98,9 @@ def _rows(file: Source) -> list[list[Excerpt]]:
         rows[-1].append(_field(found, file))
         place = found.end()
         if place == len(text):
+            break
+        most -= 1
+        if not most or len(rows) > limits.MOST_ROWS + 2:  # whichever limit that is, `within` says
             break
         if text[place] == "\n":
             rows.append([])

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from neaspec_docs.load.shapes import WRONG, ByForm, Shape, Wrong, wrong_shape
+from neaspec_docs import limits
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.load.shapes import WRONG, ByForm, Complaint, Shape, Word, Wrong, wrong_shape
 from neaspec_docs.load.source import Source, quoted
-from neaspec_docs.load.values import ANY_LINE, FACT_NAME
+from neaspec_docs.load.values import FACT_NAME
 from neaspec_docs.load.yaml_nodes import MappingNode, YamlNode, compose
 from neaspec_docs.model.document import FactValue
 
@@ -25,8 +27,17 @@ class Facts(Shape[Mapping[str, FactValue]]):
         return {key: value for key, value in read.items() if key is not WRONG and value is not WRONG}
 
 
+def _text(text: str) -> str | Complaint:
+    """Return the text of a fact: it is printed wherever it is called, so it is no chapter."""
+    if len(text) <= limits.LONGEST_FACT:
+        return text
+    message = f"a fact of {len(text):,} characters: it can have {limits.LONGEST_FACT:,}"
+    return Complaint(message, "a fact is a name, a date or a sum; write longer text where it is read")
+
+
 FACTS = Facts()
-FACT: Shape[FactValue] = ByForm("text, or a mapping of names to facts", text=ANY_LINE, mapping=FACTS)
+_TEXT = Word("text", _text, Code.LIMIT_REACHED)
+FACT: Shape[FactValue] = ByForm("text, or a mapping of names to facts", text=_TEXT, mapping=FACTS)
 
 
 def read(source: Source) -> Mapping[str, FactValue] | None:

@@ -30,13 +30,16 @@ def named(node: ScalarNode, source: Source, what: str) -> Path | None:
         source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, help)
         return None
     path = _below(source.folder, written)
-    root = source.project.root
-    if _OUTSIDE.match(written) or path is None or not _lies_in(path, root):
+    if _OUTSIDE.match(written) or path is None or not source.project.holds(path):
         help = "copy it beside the paper, and write its path from there"
         source.error(Code.OUTSIDE_PROJECT, f"{what} {quoted(written)} lies outside the project", at, help)
         return None
     if not _is_file(path):
-        source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, _near(written, source.folder))
+        if _is_other(path):
+            help = "bring a file there: neither a folder nor a pipe or device is read"
+            source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is no file", at, help)
+        else:
+            source.error(Code.MISSING_FILE, f"{what} {quoted(written)} is not there", at, _near(written, source.folder))
         return None
     if _is_pointer(path):
         help = "`git lfs pull` brings the file itself"
@@ -58,16 +61,17 @@ def _below(folder: Path, written: str) -> Path | None:
     return path
 
 
-def _lies_in(path: Path, root: Path) -> bool:
-    try:
-        return path.is_relative_to(root) and path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError, ValueError):  # a link to itself, a path that no system takes
-        return False
-
-
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_other(path: Path) -> bool:
+    """Say whether something else than a file is there."""
+    try:
+        return path.exists()
     except (OSError, ValueError):
         return False
 

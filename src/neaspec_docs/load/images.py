@@ -2,9 +2,11 @@
 
 import re
 import warnings
+from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load import files
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
@@ -22,6 +24,10 @@ _SVG = "http://www.w3.org/2000/svg svg"
 
 class _UnreadableError(Exception):
     """A picture that can't be read, with the reason."""
+
+
+class _TooLargeError(Exception):
+    """A picture that is larger than is taken, with what is."""
 
 
 class Picture(Shape[Image]):
@@ -43,6 +49,11 @@ class Picture(Shape[Image]):
             help = "save it again as PNG, JPEG or SVG"
             source.error(Code.UNREADABLE_IMAGE, message, place(node, source), help)
             return WRONG
+        except _TooLargeError as most:
+            message = f"the image {quoted(node.value)} is too large: it can have {most}"
+            help = "save it with fewer pixels: twice as many as it has on paper show no more"
+            source.error(Code.LIMIT_REACHED, message, place(node, source), help)
+            return WRONG
         return Image(path.relative_to(source.project.root).as_posix(), width, height, at=place(node, source))
 
     def alike(self) -> Shape[str]:
@@ -54,10 +65,18 @@ PICTURE = Picture()
 
 
 def _size(path: Path) -> tuple[int, int]:
-    return _svg_size(path) if path.suffix.lower() == ".svg" else _pixels(path)
+    drawn = path.suffix.lower() == ".svg"
+    most = limits.LARGEST_DRAWING if drawn else limits.LARGEST_PICTURE
+    try:
+        data = plain_files.read(path, most)
+    except plain_files.TooLargeError:
+        raise _TooLargeError(plain_files.size(most)) from None
+    except OSError as error:
+        raise _UnreadableError((error.strerror or "unknown reason").lower()) from None
+    return _svg_size(data) if drawn else _pixels(data)
 
 
-def _pixels(path: Path) -> tuple[int, int]:
+def _pixels(data: bytes) -> tuple[int, int]:
     """Return the size that the header of a PNG or JPEG states, if the rest of the file is there too."""
     from PIL import Image as Opened
     from PIL import UnidentifiedImageError
@@ -65,22 +84,23 @@ def _pixels(path: Path) -> tuple[int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Opened.DecompressionBombWarning)
-            with Opened.open(path, formats=["PNG", "JPEG"]) as image:
+            with Opened.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
                 size, kind = image.size, image.format
+                if size[0] * size[1] > limits.MOST_PIXELS:
+                    raise Opened.DecompressionBombError  # noqa: TRY301 -- as Pillow says it, at a limit of its own
                 image.verify()  # of PNG, each chunk's checksum (ISO/IEC 15948, 5.3)
     except UnidentifiedImageError:
         raise _UnreadableError("it is neither PNG, JPEG nor SVG") from None
     except (Opened.DecompressionBombError, Opened.DecompressionBombWarning):
-        raise _UnreadableError("it is too large") from None
+        raise _TooLargeError(f"{limits.MOST_PIXELS // 1_000_000} million pixels") from None
     except Exception as error:  # noqa: BLE001 -- broken files make Pillow raise SyntaxError, struct.error and more
         raise _UnreadableError(f"it is broken ({str(error) or type(error).__name__})") from None
-    data = path.read_bytes() if kind == "JPEG" else b""
-    if data.rfind(_END_OF_IMAGE) < data.rfind(_START_OF_SCAN):  # ISO/IEC 10918-1, B.1.1.3
+    if kind == "JPEG" and data.rfind(_END_OF_IMAGE) < data.rfind(_START_OF_SCAN):  # ISO/IEC 10918-1, B.1.1.3
         raise _UnreadableError("its end is missing")
     return size
 
 
-def _svg_size(path: Path) -> tuple[int, int]:
+def _svg_size(data: bytes) -> tuple[int, int]:
     """Return the size that the root element states (SVG 2, 8.2); nothing outside the file is looked at."""
     root: dict[str, str] = {}
 
@@ -95,9 +115,7 @@ def _svg_size(path: Path) -> tuple[int, int]:
     parser.StartElementHandler = element
     parser.EntityDeclHandler = entity
     try:
-        parser.Parse(path.read_bytes(), True)  # noqa: FBT003 -- the flag's name is not to be given
-    except OSError as error:
-        raise _UnreadableError((error.strerror or "unknown reason").lower()) from None
+        parser.Parse(data, True)  # noqa: FBT003 -- the flag's name is not to be given
     except expat.ExpatError as error:
         raise _UnreadableError(f"it is not XML: {expat.ErrorString(error.code)}, line {error.lineno}") from None
     except (LookupError, ValueError):

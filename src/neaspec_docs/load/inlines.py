@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code as FaultCode
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load.characters import UNFIT
@@ -30,9 +31,6 @@ from neaspec_docs.model.inline import (
     Text,
 )
 
-DEEPEST = 20
-"""How far marks may stand in each other: more than any sentence needs, less than Python can follow."""
-
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<&~^]|://|  \n")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _FOOTNOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -55,6 +53,10 @@ def inlines(excerpt: Excerpt, start: int, end: int) -> Inlines:
     text = text.strip()
     if not text:
         return ()
+    if len(text) > limits.LONGEST_PARAGRAPH:
+        message = f"a paragraph of {len(text):,} characters: it can have {limits.LONGEST_PARAGRAPH:,}"
+        excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
+        return (Text(_LINE_ENDS.sub(" ", text[: limits.LONGEST_PARAGRAPH]), at=excerpt.span(begin, begin + 1)),)
     if not _SPECIAL.search(text):
         return (Text(_LINE_ENDS.sub(" ", text), at=excerpt.span(begin, begin + len(text))),)
     return _Builder(excerpt, begin, text).build()
@@ -117,8 +119,8 @@ class _Builder:
                 self._add(_LIFTED[token.type](inner.build(), at=self._at(start, end)))
             case 1:
                 self.open.append(_Open(token, start))
-                if len(self.open) == DEEPEST + 1:
-                    message = f"marks stand more than {DEEPEST} deep in each other"
+                if len(self.open) == limits.DEEPEST_MARKS + 1:
+                    message = f"marks stand more than {limits.DEEPEST_MARKS} deep in each other"
                     self._error(FaultCode.NESTED_TOO_DEEP, message, start, start + 1)
             case -1:
                 end += 1 if token.type == "strong_close" else 0  # the token is the first of its two marks
@@ -136,7 +138,7 @@ class _Builder:
     def _close(self, end: int) -> None:
         closed = self.open.pop()
         children = tuple(closed.children)
-        if len(self.open) > DEEPEST:
+        if len(self.open) > limits.DEEPEST_MARKS:
             self.open[-1].children.extend(children)
         elif closed.token.type == "link_open":
             self.open[-1].children.extend(self._link(closed.token, children, closed.start, end))
@@ -203,7 +205,7 @@ class _Builder:
         return Reference(found["paper"], found["id"], _FORMS.get(title, Form.FULL), children, at=at)
 
     def _follows_exclamation(self, start: int) -> bool:
-        return self.text[:start].endswith("!") and not self.text[:start].endswith("\\!")
+        return self.text.endswith("!", 0, start) and not self.text.endswith("\\!", 0, start)
 
     def _complaint(self, target: str, title: str, children: Inlines) -> tuple[str, str | None] | None:
         """Return what is wrong with a link to somewhere outside, and the cure; None where all is well."""

@@ -18,12 +18,15 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from neaspec_docs import limits
+
 Rule: TypeAlias = Callable[[StateInline, bool], bool]
 
 PLACE = "place"
 _ADDRESS = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[^\s<>@:]+@[^\s<>]+)>", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+-])(https?)$", re.IGNORECASE)
-_ADDRESS_END = re.compile(r"[\\`|{}\[\]“”„«»。，、；：（）「」『』【】《》]")
+_LONGEST_SCHEME = len("https") + 1
+_ADDRESS_END = re.compile(r"[\s<\\`|{}\[\]“”„«»。，、；：（）「」『』【】《》]")
 _TRAILING = "*_~^.,:;!?'\""
 _RUN = re.compile(r"~{2,}|\^{2,}")
 
@@ -123,12 +126,13 @@ def _bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     """Read a web address that stands in the text: it is met at its colon, its scheme is already text."""
     if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False
-    scheme = _SCHEME.search(state.pending)
+    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
     if scheme is None:
         return False
     start = state.pos - len(scheme[1])
-    stop = _ADDRESS_END.search(state.src, start, state.posMax)
-    found = _linkify().match_at_start(state.src[start : stop.start() if stop else state.posMax])
+    last = min(start + limits.LONGEST_ADDRESS, state.posMax)
+    stop = _ADDRESS_END.search(state.src, start, last)
+    found = _linkify().match_at_start(state.src[start : stop.start() if stop else last])
     url = str(found.url).rstrip(_TRAILING) if found else ""
     if len(url) <= len(scheme[1]) + len("://"):
         return False

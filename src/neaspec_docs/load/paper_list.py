@@ -15,28 +15,28 @@ _DASH = re.compile(r"^([ \t]*-)(\s+)\Z", re.MULTILINE)
 _INDENT = re.compile(r"[ \t]*")
 
 
-def named(paper: Path, project: Project) -> tuple[bytes, Meeting | None, tuple[Diagnostic, ...]]:
-    """Return the file of the paper's meeting with the paper named in it, the meeting, and what is wrong with the file.
+def named(paper: Path, project: Project) -> tuple[tuple[bytes, bytes], Meeting | None, tuple[Diagnostic, ...]]:
+    """Return the file of the paper's meeting, as it is and with the paper named; the meeting; what is wrong.
 
     There is no meeting where the file has an error, or keeps its list in a way that only its author can add to.
     """
     faults = Diagnostics()
     file = source.read(paper.with_name("meeting.yaml"), project, faults)
-    read = meetings.read(file) if file else None
+    read = source.reading(file, meetings.read) if file else None
     if file is None or read is None or any(fault.severity is Severity.ERROR for fault in faults):
-        return b"", None, tuple(faults)
+        return (b"", b""), None, tuple(faults)
     data = paper.with_name("meeting.yaml").read_bytes()
     if paper.stem in read.meeting.papers:
-        return data, read.meeting, tuple(faults)
-    data = _with(paper.stem, data.decode(), file)
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return (data, data), read.meeting, tuple(faults)
+    new = _with(paper.stem, data.decode(), file)
+    text = new.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     again = meetings.read(Source(file.file, text, file.folder, project, Diagnostics()))
     if again is None or again.meeting.papers != (*read.meeting.papers, paper.stem):
         at = read.places[read.meeting.papers[-1]] if read.meeting.papers else read.meeting.at
         message = f"the paper `{paper.stem}` can't be added to this list"
         faults.error(Code.PAPER_NOT_NAMED, message, at, f"write `{paper.stem}` into it, and call again")
-        return b"", None, tuple(faults)
-    return data, read.meeting, tuple(faults)
+        return (b"", b""), None, tuple(faults)
+    return (data, new), read.meeting, tuple(faults)
 
 
 def _with(paper: str, written: str, file: Source) -> bytes:

@@ -2,17 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import accumulate, islice
 from pathlib import Path
+from typing import TypeVar
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Edit, Related
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load.characters import REPLACEMENT, UNFIT, unfit
+from neaspec_docs.plain_files import NoPlainFileError, TooLargeError
 from neaspec_docs.project import Project
+
+T = TypeVar("T")
 
 _REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
 _QUOTED_AT_MOST = 60
@@ -33,6 +38,10 @@ class Text(Enum):
 
     CELL = auto()
     """As PROSE, and lines that begin with `- ` are a list."""
+
+
+class TooManyFaultsError(Exception):
+    """A file has more faults than are told; `reading` catches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Source:
     orders: dict[int, KeyOrder] = field(default_factory=dict)
     ends: str = "\n"
     _lines: list[int] = field(init=False)
+    _told: int = 0
 
     def __post_init__(self) -> None:
         """Note where each line begins."""
@@ -91,7 +101,16 @@ class Source:
     def error(
         self, code: Code, message: str, at: Span, help: str | None = None, related: Iterable[Related] = ()
     ) -> None:
-        """Note a fault of this file."""
+        """Note a fault of this file. Raises TooManyFaultsError where so many are told that it is read no further."""
+        self._told += 1
+        if self._told > limits.MOST_FAULTS:
+            self.faults.error(
+                Code.LIMIT_REACHED,
+                f"here is the fault after {limits.MOST_FAULTS} others, and the rest of the file is not read",
+                at,
+                "mend those first; if the file is no content at all, take it out",
+            )
+            raise TooManyFaultsError
         self.faults.error(code, message, at, help, related)
 
 
@@ -102,7 +121,19 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
     """
     file = path.relative_to(project.root).as_posix()
     try:
-        data = path.read_bytes()
+        if not project.holds(path):
+            help = "bring it into the project itself"
+            faults.error(Code.OUTSIDE_PROJECT, "the file is a link to one outside the project", Span(file, 1, 1), help)
+            return None
+        data = plain_files.read(path, limits.LARGEST_TEXT)
+    except TooLargeError as error:
+        help = "no paper is so long: part it, or take out what is no text"
+        faults.error(Code.LIMIT_REACHED, f"the file can't be read: {error.strerror}", Span(file, 1, 1), help)
+        return None
+    except NoPlainFileError as error:
+        help = "take it out: content stands in files"
+        faults.error(Code.UNREADABLE_FILE, f"the file can't be read: {error.strerror}", Span(file, 1, 1), help)
+        return None
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         faults.error(Code.UNREADABLE_FILE, f"the file can't be read: {reason}", Span(file, 1, 1))
@@ -125,6 +156,15 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
         refuse(found[0], source, source.span(*found.span()), written=True)
     source.text = UNFIT.sub(REPLACEMENT, text)
     return source
+
+
+def reading(source: Source, read: Callable[[Source], T | None]) -> T | None:
+    """Return what is read of a file; None where it has more faults than are told."""
+    try:
+        return read(source)
+    except TooManyFaultsError:
+        source.lost = True
+        return None
 
 
 def quoted(written: str) -> str:

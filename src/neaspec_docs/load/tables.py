@@ -23,6 +23,7 @@ from neaspec_docs.load.shapes import (
     complain,
     wrong_shape,
 )
+from neaspec_docs.load.sizes import within
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import CAPTION, CELL, PROSE
 from neaspec_docs.load.values import ANY_LINE, FLAG, FORMAT, ID, SMALL_LETTER, WIDTH, parse_width, whole
@@ -49,7 +50,21 @@ class _OneHeadMore(Refused[tuple[Column, ...]]):
 def _columns(column: Shape[Column]) -> ListOf[Column]:
     """Return the shape of a list of columns: titles alone, or mappings of this shape."""
     one = ByForm("a title, or a mapping with `title`", text=Made(CELL, Column), mapping=column)
-    return ListOf(one, "columns", "a column", filled=True, instead=Column(()))
+    return _ColumnList(one, "columns", "a column", filled=True, instead=Column(()))
+
+
+class _ColumnList(ListOf[Column]):
+    """Columns, of which a table has only so many."""
+
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[Column, ...] | Wrong:
+        """Return the columns; where they are too many, none of them is looked at."""
+        if not within([(place(node, source), _width(node))], source):
+            return WRONG
+        return ListOf.read(self, node, source, name)
+
+
+def _width(row: YamlNode) -> int:
+    return len(row.items) if isinstance(row, ListNode) else 1
 
 
 _COLUMN = Record(
@@ -87,7 +102,20 @@ def _group(group: Prose, at: Span, **named: Any) -> Row:  # noqa: ANN401 -- hand
 
 _GROUP = Record("a row", _group, (need("group", CELL), may("id", ID)))
 _CELLS_OR_GROUP = ByForm("a list of cells, or `{group: ...}`", items=Made(_CELLS, Row), mapping=_GROUP)
-ROWS = ListOf(_CELLS_OR_GROUP, "rows", "a row", filled=True)
+
+
+class _Rows(ListOf[Row]):
+    """Rows, of which a table has only so many, of so many cells."""
+
+    def read(self, node: YamlNode, source: Source, name: str) -> tuple[Row, ...] | Wrong:
+        """Return the rows; none of those that are too many is looked at."""
+        items = node.items if isinstance(node, ListNode) else ()
+        if not within(((place(row, source), _width(row)) for row in items), source):
+            return WRONG
+        return ListOf.read(self, node, source, name)
+
+
+ROWS = _Rows(_CELLS_OR_GROUP, "rows", "a row", filled=True)
 
 
 class _Aligned(Shape[tuple[tuple[str, Span, Align], ...]]):

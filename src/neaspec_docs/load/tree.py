@@ -7,8 +7,10 @@ run. A file that can't, or of which a part was lost that others may refer to, is
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostics, Related, did_you_mean
 from neaspec_docs.diagnostics.span import Span
@@ -68,12 +70,15 @@ class _Tree:
 
     def read(self) -> None:
         top = self.project.content
+        for path in (path for folder in (top, *_entries(top)) for path in _unprintable(folder)):
+            help = "give it a name of letters, digits and hyphens"
+            self._error(Code.UNREADABLE_FILE, "the name of the file has characters that can't be printed", path, help)
         for path in _files(top):
             if path.name == f"facts{SUFFIX}":
                 self._facts(path, "")
             elif path.name == f"terms{SUFFIX}":
                 file = source.read(path, self.project, self.faults)
-                self.terms = terms.read(file) if file else ()
+                self.terms = (source.reading(file, terms.read) if file else None) or ()
             elif path.suffix != SUFFIX and path.stem in RESERVED:
                 self._error(Code.PAPER_NOT_NAMED, _ENDING, path, f"call it `{path.stem}{SUFFIX}`")
             else:
@@ -132,7 +137,7 @@ class _Tree:
             self._error(Code.MISSING_FILE, f"the folder `{folder.name}` has no `{path.name}`", path, help)
             return None
         file = source.read(path, self.project, self.faults)
-        named = meetings.read(file) if file else None
+        named = source.reading(file, meetings.read) if file else None
         if named is None:
             return None
         names = tuple(f"{folder.name}/{name}" for name in named.meeting.papers)
@@ -142,7 +147,7 @@ class _Tree:
 
     def _paper(self, path: Path, name: str) -> None:
         file = source.read(path, self.project, self.faults)
-        paper = papers.read(file, name) if file else None
+        paper = source.reading(file, partial(papers.read, name=name)) if file else None
         if paper is None or file is None or file.lost:
             self.faulty.add(name)
         elif name not in self.faulty:
@@ -179,7 +184,7 @@ class _Tree:
     def _facts(self, path: Path, meeting: str) -> None:
         before = len(self.faults)
         file = source.read(path, self.project, self.faults)
-        read = facts.read(file) if file else None
+        read = source.reading(file, facts.read) if file else None
         self.facts[meeting] = dict(read or {})
         if len(self.faults) > before:
             self.faulty_facts.add(meeting)
@@ -194,22 +199,33 @@ class _Tree:
         self.faults.error(Code.PAPER_NOT_THERE, message, at, help)
 
     def _error(self, code: Code, message: str, path: Path, help: str) -> None:
-        file = path.relative_to(self.project.root).as_posix()
+        name = path.name if path.name.isprintable() else ascii(path.name)[1:-1]
+        file = path.with_name(name).relative_to(self.project.root).as_posix()
         self.faults.error(code, message, Span(file, 1, 1), help)
 
 
 def _entries(folder: Path) -> Iterator[Path]:
-    """Give what is in a folder, less what is hidden, in an order that every machine shares."""
+    """Give what is in a folder, less what is hidden or has no name to print, in an order that every machine shares."""
+    return (path for path in _all(folder) if path.name.isprintable())
+
+
+def _unprintable(folder: Path) -> Iterator[Path]:
+    """Give what has a name that is no text, or that a terminal would obey; nothing else looks at it."""
+    return (path for path in _all(folder) if not path.name.isprintable())
+
+
+def _all(folder: Path) -> list[Path]:
     try:
-        yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:  # no folder, or one that nobody may look into
-        return
+        return []
 
 
 def _is_paper(path: Path) -> bool:
     """Say whether a file that is not looked at else was meant as a paper."""
     try:
-        return re.search(rb"^kind\b", path.read_bytes(), re.MULTILINE) is not None
+        data = plain_files.read(path, limits.LARGEST_TEXT)
+        return re.search(rb"^kind\b", data, re.MULTILINE) is not None
     except OSError:
         return False
 

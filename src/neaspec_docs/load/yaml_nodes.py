@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
@@ -19,11 +20,9 @@ from neaspec_docs.load.characters import UNFIT
 from neaspec_docs.load.slips import Slip
 from neaspec_docs.load.source import Source, fit, quoted
 
-DEEPEST = 64
-"""How far lists and mappings may lie inside each other: more than any paper needs, less than Python can follow."""
-
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_TAG = re.compile(r"\S+")
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
 
 
@@ -123,11 +122,15 @@ class _Composer:
         self.open: list[_Open] = []
         self.bare_facts: list[tuple[int, int]] = []
         self.slips: list[Slip] = []
+        self.count = 0
 
     def take(self, event: yaml.Event) -> bool:
         """Add one event, and say whether that ends the reading."""
         start = event.start_mark.index if event.start_mark else 0
         end = event.end_mark.index if event.end_mark else start
+        self.count += 1
+        if self.count > 2 * limits.MOST_NODES:  # a list or mapping is two events
+            return self._too_many(start)
         match event:
             case yaml.ScalarEvent():
                 self._check_properties(event, start)
@@ -135,7 +138,7 @@ class _Composer:
                 self._add(ScalarNode(start, end, self._checked(event.value, start, end), event.style or ""))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._check_properties(event, start)
-                if len(self.open) == DEEPEST:
+                if len(self.open) == limits.DEEPEST_NODES:
                     return self._too_deep(start)
                 start = self._past_properties(event, start)
                 self.open.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
@@ -216,7 +219,8 @@ class _Composer:
     def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> None:
         if event.tag is not None:
             at = max(start, self.source.text.find("!", start))
-            tag = self.source.text[at:].split(maxsplit=1)[0]
+            written = _TAG.search(self.source.text, at)
+            tag = written[0] if written else event.tag
             self.source.error(
                 Code.TAG,
                 f"the tag {quoted(tag)} has no place in content",
@@ -263,8 +267,20 @@ class _Composer:
         self.source.lost = True
         self.source.error(
             Code.NESTED_TOO_DEEP,
-            f"lists and mappings lie more than {DEEPEST} deep in each other",
+            f"lists and mappings lie more than {limits.DEEPEST_NODES} deep in each other",
             self.source.span(start, start + 1),
+            "bring it some levels up; if no one wrote this by hand, take it out",
+        )
+        self.root = None
+        return True
+
+    def _too_many(self, start: int) -> bool:
+        self.source.lost = True
+        self.source.error(
+            Code.LIMIT_REACHED,
+            f"the file holds more than {limits.MOST_NODES:,} keys, values and items",
+            self.source.span(start, start + 1),
+            "part it, or bring its data into a file of their own",
         )
         self.root = None
         return True

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date as Date  # noqa: N812 -- a field is called date
 from functools import lru_cache
 from pathlib import Path
-from typing import assert_never
+from typing import Any, ClassVar, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.language import dates, ordinals
 from neaspec_docs.model import type_word
@@ -49,19 +52,35 @@ class Missing(StrictUndefined):
         return f"there is no macro `{name}` in `{module.__name__}`" + (f"; {close}" if close else "")
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2 with Python's own insides closed, that repeats nothing so often that no machine could hold it."""
+
+    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**"})  # type: ignore[misc]  # the field of a class
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 -- of anything
+        """Return a product or power. Raises SecurityError where it would be too long."""
+        sizes = [len(one) if isinstance(one, str | list | tuple) else abs(one) for one in (left, right)]
+        repeated = any(isinstance(one, str | list | tuple) for one in (left, right))
+        digits = sizes[1] * len(str(sizes[0])) if operator == "**" else 0
+        if digits > limits.LONGEST_REPEAT or (repeated and sizes[0] * sizes[1] > limits.LONGEST_REPEAT):
+            raise SecurityError(f"more than {limits.LONGEST_REPEAT:,} characters or items by one `{operator}`")
+        return super().call_binop(context, operator, left, right)
+
+
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...]) -> Environment:
     """Return Jinja2 over these folders, the first that has a template giving it; made once for a project.
 
     A template sees what it is given and changes nothing of it: Python's own insides are closed to it.
     """
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=Templates([str(folder) for folder in folders]),
         autoescape=True,
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    del made.globals["lipsum"]  # as many words without sense as one asks for
     made.filters |= {
         "inline": inline.markup,
         "capitals": inline.in_capitals,
@@ -87,6 +106,25 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         "counted": lambda style: isinstance(style, Sample),
     }
     return made
+
+
+@lru_cache(maxsize=64)
+def used(names: tuple[str, ...], folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the templates of these names and all that they take in, by their paths below the folder of templates."""
+    made = environment(folders)
+    found: dict[str, None] = {}
+    waiting = [*names]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found[name] = None
+        try:
+            source, _, _ = made.loader.get_source(made, name) if made.loader else ("", None, None)
+            waiting += [other for other in find_referenced_templates(made.parse(source)) if other]
+        except TemplateError:  # who renders it says so
+            continue
+    return tuple(sorted(found))
 
 
 def kind(node: Block | Chart | Panels | Image) -> str:

@@ -100,12 +100,12 @@ def diagnosed(fault: Exception, template: str, at: Span, project: Project) -> Di
     of_templates = [(file, line) for file, line in frames if _is_template(file, project)]
     raised = Path(frames[-1][0]) if frames else Path()
     if of_templates and (
-        isinstance(fault, TemplateError) or frames[-1] == of_templates[-1] or raised.is_relative_to(_JINJA)
+        isinstance(fault, TemplateError | MemoryError | RecursionError)
+        or frames[-1] == of_templates[-1]
+        or raised.is_relative_to(_JINJA)
     ):
         file, line = of_templates[-1]
-        message = (
-            f"there is no template `{fault.name}`" if isinstance(fault, TemplateNotFound) else _message(str(fault))
-        )
+        message = f"there is no template `{fault.name}`" if isinstance(fault, TemplateNotFound) else _why(fault)
         return Diagnostic(Code.TEMPLATE_FAULT, message, Span(_shown(file, project), line, 1))
     return None
 
@@ -118,6 +118,16 @@ def _frames(fault: Exception) -> Iterator[tuple[str, int]]:
 
 def _is_template(file: str, project: Project) -> bool:
     return any(Path(file).is_relative_to(folder) for folder in project.templates)
+
+
+def _why(fault: Exception) -> str:
+    match fault:
+        case MemoryError():
+            return "it asks for more memory than there is"
+        case RecursionError():
+            return "it calls itself without end"
+        case _:
+            return _message(str(fault))
 
 
 def _message(text: str) -> str:

@@ -27,6 +27,23 @@ def of(content: Content, name: str) -> frozenset[str]:
     return frozenset(found.keys() - {name})
 
 
+def files(content: Content, name: str) -> tuple[str, ...]:
+    """Return the files of content that a paper is made of, by their paths below the project's folder, sorted.
+
+    They are its own, its meeting's, facts, data, pictures, and all these of the papers that it depends on.
+    """
+    found: set[str] = set()
+    for paper in (name, *of(content, name)):
+        meeting = paper.partition("/")[0]
+        found |= {f"content/{paper}.yaml", f"content/{meeting}/meeting.yaml"}
+        stating = (folder for folder in ("", meeting) if folder in content.facts)
+        found |= {f"content/{folder}/facts.yaml".replace("//", "/") for folder in stating}
+        document = content.papers.get(paper)
+        for node in () if document is None else nodes(document):
+            found |= {node.at.file, node.path} if isinstance(node, Image) else {node.at.file}
+    return tuple(sorted(found - {""}))
+
+
 def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
     """Give the papers named in a paper, and whether each comes in whole."""
     document = content.papers.get(name)

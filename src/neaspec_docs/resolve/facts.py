@@ -73,6 +73,8 @@ def _look_up(fact: Fact, names: Mapping[str, object], context: Context) -> Value
     found: object = names
     for depth, name in enumerate(fact.path):
         if not isinstance(found, Mapping) or name not in found:
+            if context.report.many:
+                return None
             if fact.path[0] != "facts" or not context.content.faulty_facts & {"", context.meeting.id}:
                 help = _cure(fact.path[:depth], name, found if isinstance(found, Mapping) else {})
                 message = f"`{'.'.join(fact.path)}` is stated nowhere"

@@ -1,6 +1,6 @@
 """Footnotes -> numbered in the order of their first calls, through the text and its annexes (UN Editorial Manual)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from neaspec_docs.diagnostics.codes import Code
@@ -38,6 +38,12 @@ class _Notes:
         self.report = context.report
         self.count = 0
 
+    def missing(self, call: FootnoteCall, notes: Iterable[str]) -> None:
+        if self.report.many:
+            return
+        help = did_you_mean(call.name, notes) or "write it under `footnotes:`"
+        self.report.error(Code.MISSING_FOOTNOTE, f"the footnote `{call.name}` is not there", call.at, help)
+
     def document(self, document: Document, prefix: str) -> Document:
         for note in document.footnotes:
             for call in _calls(note.text):
@@ -49,8 +55,7 @@ class _Notes:
         def numbered(part: tuple[Node, ...]) -> None:
             for call in _calls(part):
                 if call.name not in notes:
-                    help = did_you_mean(call.name, notes) or "write it under `footnotes:`"
-                    self.report.error(Code.MISSING_FOOTNOTE, f"the footnote `{call.name}` is not there", call.at, help)
+                    self.missing(call, notes)
                 elif call.name not in numbers:
                     self.count += 1
                     numbers[call.name] = self.count
@@ -73,7 +78,7 @@ class _Notes:
                 numbered((annex,))
                 annexes.append(rewrite(annex, change))
         for note in document.footnotes:
-            if note.name not in numbers:
+            if note.name not in numbers and not self.report.many:
                 self.report.error(
                     Code.UNCITED_FOOTNOTE,
                     f"the footnote `{note.name}` is never cited",

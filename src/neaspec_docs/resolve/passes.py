@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import TypeAlias
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.language import words
@@ -45,6 +46,7 @@ class Resolver:
         numbered, faults = self._own(name)
         context = self._context(name)
         document = reduce(lambda paper, step: step(paper, context), ANSWERING, numbered)
+        _tell_of_more(document, context)
         if not words.known(document.language):
             context.report.warning(
                 Code.UNKNOWN_LANGUAGE,
@@ -70,12 +72,20 @@ class Resolver:
             self._numbered[name] = None  # in hand: a paper annexed to itself finds it so
             context = self._context(name)
             document = reduce(lambda paper, step: step(paper, context), NUMBERING, self._content.papers[name])
+            _tell_of_more(document, context)
             done = self._numbered[name] = (document, tuple(context.report))
         return done
 
     def _context(self, name: str) -> Context:
         meeting = self._content.meetings[name.partition("/")[0]]
         return Context(self._content, meeting, self.numbered)
+
+
+def _tell_of_more(document: Document, context: Context) -> None:
+    """Say that there may be more faults than are told."""
+    if context.report.many:
+        message = f"the paper has {limits.MOST_FAULTS} faults of this sort, and the rest of them are not told"
+        context.report.error(Code.LIMIT_REACHED, message, document.at, "mend those first")
 
 
 def _listed(meeting: Meeting) -> Meeting:

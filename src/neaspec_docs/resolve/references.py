@@ -201,8 +201,9 @@ class _At:
         return other
 
     def _dangling(self, node: Reference, target: str, known: Mapping[str, Label], where: str) -> None:
-        ids = [id for id in known if "#" not in id and "/" not in id]
-        close = nearest(target, ids)
+        if self.speaker.context.report.many:
+            return
+        close = nearest(target, (id for id in known if "#" not in id and "/" not in id))
         help = None
         if close is not None:
             label = known[close]

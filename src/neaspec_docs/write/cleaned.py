@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, unquote_to_bytes
 from xml.etree import ElementTree as ET
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.project import Project
-from neaspec_docs.write import cleaned_css, project_files
+from neaspec_docs.write import cleaned_css, drawn_parts, project_files
 from neaspec_docs.write.project_files import Refusal
 
 _SVG, _XLINK, _XML = (
@@ -47,9 +48,6 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 _SHEET = re.compile(rb"""<\?xml-stylesheet\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _PIXELS = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM", re.DOTALL)
-_DEEPEST = 4
-"""So many drawings may lie one in the other."""
-
 _LONGEST = 80
 """At most so many characters of an address are said."""
 
@@ -133,6 +131,10 @@ class _Cleaner:
             element = waiting.pop()
             self._keep_drawn(element)
             waiting += reversed(element)
+        try:
+            drawn_parts.check(root)
+        except drawn_parts.UnboundedError as why:
+            raise UncleanError(str(why)) from None
         root.set("xmlns", _SVG)
         root.set("xmlns:xlink", _XLINK)
         try:
@@ -220,7 +222,7 @@ class _Cleaner:
         """
         if _FONT.match(data["kind"]):
             return data[0]
-        if not data["kind"].lower().startswith("image/") or self.depth == _DEEPEST:
+        if not data["kind"].lower().startswith("image/") or self.depth == limits.DEEPEST_DRAWINGS:
             raise _LeftOutError("is no picture")
         content = unquote_to_bytes(data["content"].strip())
         try:

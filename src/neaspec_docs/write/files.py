@@ -1,54 +1,195 @@
-"""Bytes by path -> files on disk, each whole or not there at all."""
+"""Bytes by path -> files on disk, each whole or not there at all.
+
+Every file is written beside its place, under a name that is ours, and brought to the disk (fsync). When all are there,
+each takes its place: `rename` puts the whole new file where the whole old one was (POSIX.1-2017, rename). Where one of
+them is refused, those before it are put back. What is left by a program that was killed, `lock.held` sweeps away.
+
+A file keeps the mode it had; a new one gets what the umask leaves of 0666. A file made by a build takes the place of a
+link, and what the link led to stays as it is; a file of the author's that is a link is refused.
+"""
 
 import errno
 import os
+import re
+import signal
 import stat
-from collections.abc import Mapping
-from contextlib import ExitStack
-from errno import EISDIR
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from types import FrameType, MappingProxyType
 
-_MODE = 0o644
+OURS = re.compile(r"\.neaspec-docs-[0-9a-f]{12}\.part")
+"""The names of files on their way to their places."""
+
+_NONE: Mapping[Path, bytes] = MappingProxyType({})
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_MODE = 0o666  # less the umask
 
 
-def save(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place, and only when all are written put each in its place.
+def save(files: Mapping[Path, bytes], last: Mapping[Path, bytes] = _NONE) -> None:
+    """Write what is made, all of it before the first file is put in its place; those in `last` come after the others.
 
-    Raises OSError where the disk refuses; then no file has changed and nothing half written is left.
+    Raises OSError with the path that is refused; then no file has changed, and nothing half written is left.
     """
-    _put(files, dict.fromkeys(files, _MODE))
+    _put((files, last))
 
 
-def rewrite(files: Mapping[Path, bytes]) -> None:
-    """Write files anew that are there already, as `save` does; who may read and write each stays as it is.
+def rewrite(files: Mapping[Path, bytes], was: Mapping[Path, bytes], new: Mapping[Path, bytes] = _NONE) -> None:
+    """Write files of the author's anew, as `save` does; `new` are files that belong to them and come first.
 
-    Raises OSError too where one of them is a link or may not be written.
+    `was` is what each file held when it was read. Raises OSError too where one of them is a link, or has changed since.
     """
-    modes = {}
     for path in files:
-        mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode):
+        if path.is_symlink():
             raise OSError(errno.ELOOP, "it is a link to another file", str(path))
-        if not mode & stat.S_IWUSR:
-            raise OSError(errno.EACCES, "it is read-only", str(path))
-        modes[path] = stat.S_IMODE(mode)
-    _put(files, modes)
+    _put((new, files), was)
 
 
-def _put(files: Mapping[Path, bytes], modes: Mapping[Path, int]) -> None:
-    with ExitStack() as undo:
-        written: list[tuple[Path, Path]] = []
-        for path, data in files.items():
-            if path.is_dir():
-                raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
-                undo.callback(Path(beside.name).unlink, missing_ok=True)
-                beside.write(data)
-                beside.flush()
-                os.fsync(beside.fileno())
-            written.append((Path(beside.name), path))
-        for beside_path, path in written:
-            beside_path.chmod(modes[path])
-            beside_path.replace(path)
+def _put(groups: Sequence[Mapping[Path, bytes]], was: Mapping[Path, bytes] = _NONE) -> None:
+    with ExitStack() as after, ExitStack() as undo:
+        written = [[(_beside(path, data, undo), path) for path, data in files.items()] for files in groups]
+        with _undisturbed():
+            for path, data in was.items():
+                if path.read_bytes() != data:
+                    raise OSError(errno.ESTALE, "it was changed by someone else meanwhile", str(path))
+            for group in written:
+                for beside, path in group:
+                    _place(beside, path, undo, after)
+                _settle(path.parent for _, path in group)
+            undo.pop_all()
+
+
+def _beside(path: Path, data: bytes, undo: ExitStack) -> Path:
+    """Write a file beside its place, in the mode that it will have, and return where."""
+    with _named(path):
+        _make_folder(path.parent, undo)
+        old = _old(path)
+        beside = _name(path)
+        undo.callback(_discard, beside)
+        with os.fdopen(os.open(beside, _NEW, _MODE), "wb") as file:
+            if old is not None:
+                with suppress(PermissionError):  # only root may give a file away
+                    os.fchown(file.fileno(), old.st_uid, old.st_gid)
+                os.fchmod(file.fileno(), stat.S_IMODE(old.st_mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    return beside
+
+
+def _old(path: Path) -> os.stat_result | None:
+    """Return what is known of the file that is there; None where there is none, or a link, whose mode says nothing."""
+    try:
+        old = path.lstat()
+    except FileNotFoundError:
+        return None
+    if path.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if stat.S_ISLNK(old.st_mode):
+        return None
+    if not old.st_mode & stat.S_IWUSR:
+        raise OSError(errno.EACCES, "it is read-only")
+    return old
+
+
+def _place(beside: Path, path: Path, undo: ExitStack, after: ExitStack) -> None:
+    """Put a file in its place; the old one has a second name until all are there, so that it can be put back."""
+    kept = _name(path)
+    with _named(path):
+        there = os.path.lexists(path)
+        if there:
+            after.callback(_discard, kept)
+            with suppress(OSError):  # a file system that knows no links: what is replaced can't be put back
+                os.link(path, kept, follow_symlinks=False)
+        beside.replace(path)
+        undo.callback(_put_back, kept, path, there=there)
+
+
+def _put_back(kept: Path, path: Path, *, there: bool) -> None:
+    if not there:
+        path.unlink(missing_ok=True)
+    elif os.path.lexists(kept):
+        kept.replace(path)
+
+
+def _name(path: Path) -> Path:
+    """Return a name beside a path that no other program takes, however long the path's own is."""
+    return path.with_name(f".neaspec-docs-{os.urandom(6).hex()}.part")
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those above it; none of them is left where nothing comes into it."""
+    if folder.is_dir():
+        return
+    if folder.exists() or folder.is_symlink():
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    _make_folder(folder.parent, undo)
+    folder.mkdir(exist_ok=True)
+    undo.callback(remove_empty, folder)
+    _settle((folder.parent,))
+
+
+def _discard(path: Path) -> None:
+    """Remove a file of ours; where the disk refuses even that, the next build does."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder if nothing is in it."""
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _settle(folders: Iterable[Path]) -> None:
+    """Bring the names in folders to the disk, in file systems that can."""
+    for folder in dict.fromkeys(folders):
+        with suppress(PermissionError), open_folder(folder) as number:
+            try:
+                os.fsync(number)
+            except OSError as refused:
+                if refused.errno not in (errno.EINVAL, errno.ENOTSUP):
+                    raise
+
+
+@contextmanager
+def open_folder(folder: Path) -> Iterator[int]:
+    """Give a folder as a number to call the system with."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        yield number
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let what the disk refuses bear the name of the file that was meant, not that of the one beside it."""
+    try:
+        yield
+    except OSError as refused:
+        at_folder = isinstance(refused, NotADirectoryError) and refused.filename is not None
+        raise OSError(refused.errno, refused.strerror, refused.filename if at_folder else str(path)) from None
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait while files are put in their places: it takes a moment, and one stop would part old from new."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    come: list[int] = []
+
+    def wait(number: int, _: FrameType | None) -> None:
+        come.append(number)
+
+    stops = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {stop: signal.signal(stop, wait) for stop in stops if callable(signal.getsignal(stop))}
+    try:
+        yield
+    finally:
+        for stop, handler in before.items():
+            signal.signal(stop, handler)
+        for first in come[:1]:
+            signal.raise_signal(first)

@@ -1,68 +1,127 @@
 """Pages, each with the formats it is wanted in -> files in memory, several papers side by side."""
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TypeAlias
 
-from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.progress import Begun, Done, Watch
+from neaspec_docs.orders import Order
 from neaspec_docs.project import Project
-from neaspec_docs.write.formats import writer
-
-Watch: TypeAlias = Callable[[str], None]
-"""Told the full name of each paper that is done."""
+from neaspec_docs.write import workers
+from neaspec_docs.write.formats import USUAL, writer
+from neaspec_docs.write.project_files import noted
+from neaspec_docs.write.workers import Crew
 
 Wanted: TypeAlias = tuple[Page, Sequence[str]]
 """A paper, and the names of the formats to write it in."""
 
 
+_WARM = "from neaspec_docs.write.jobs import warm; warm()"
+
+
+class UnwrittenError(Exception):
+    """The process that wrote a paper was ended from outside; the message says what may help."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be: its path below the folder of what is made, what stands in it, the seconds it took."""
+    """A file to be: its path below the folder of what is made, what stands in it, the seconds it took.
+
+    `read` are the project's files that its writer asked for, as `project_files.noted` gives them.
+    """
 
     path: str
     written: Written
     seconds: float
+    read: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def write(wanted: Sequence[Wanted], project: Project, jobs: int, watch: Watch) -> tuple[File, ...]:
+@contextmanager
+def ready(order: Order) -> Iterator[Crew]:
+    """Give the workers that an order may need, at most one a paper and a processor, or none where one process will do.
+
+    They import what writers need while the papers are loaded, which takes about as long.
+    """
+    at_a_time = order.jobs or os.cpu_count() or 1
+    names = [target.rstrip("/") for target in order.targets]
+    counts = (1 if "/" in name else len([*(order.project.content / name).glob("*.yaml")]) - 1 for name in names)
+    heavy = {"docx", "pdf"} & {*(order.formats or USUAL)}
+    number = min(at_a_time, sum(counts)) if at_a_time > 1 and heavy else 0
+    with workers.started(max(0, number), _WARM) as crew:
+        yield crew
+
+
+def warm() -> None:
+    """Import what writing a paper takes; what is missing is said when it is used."""
+    with suppress(Exception):
+        from neaspec_docs.write.pdf.writer import prepare
+
+        prepare()
+    with suppress(Exception):
+        writer("docx")
+
+
+def write(
+    wanted: Sequence[Wanted], project: Project, jobs: int, watch: Watch, crew: Crew | None = None
+) -> tuple[File, ...]:
     """Return each paper in each of its formats, in order; `jobs` papers are written at a time (0: one a processor).
 
-    `watch` is told of each paper when it is written.
+    By the `crew`, where one is there; else, for more than one paper at a time, by workers that are started now. `watch`
+    is told of each paper when it is taken in hand, and when it is written. Raises UnwrittenError.
     """
     side_by_side = min(jobs or os.cpu_count() or 1, len(wanted))
-    if side_by_side <= 1:
+    names = [page.paper for page, _ in wanted]
+    if not crew and side_by_side <= 1:
         return tuple(file for page, formats in wanted for file in _watched(page, formats, project, watch))
-    with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as pool:
-        papers = {pool.submit(_paper, page, formats, project): page.paper for page, formats in wanted}
-        for paper in as_completed(papers):
-            watch(papers[paper])
-        return tuple(file for paper in papers for file in paper.result())
+    try:
+        with nullcontext(crew) if crew else workers.started(side_by_side) as at_hand:
+            papers = at_hand.results(
+                _paper,
+                [(page, formats, project) for page, formats in wanted],
+                lambda number: watch(Begun(names[number])),
+                lambda number, files: watch(_done(names[number], files)),
+            )
+    except workers.EndedError as ended:
+        by = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
+        message = f"{names[ended.number]} can't be written: the process that wrote it was ended from outside, {by}"
+        raise UnwrittenError(f"{message}\n  = help: where memory is short, `--jobs 1` needs less") from None
+    return tuple(file for files in papers for file in files)
 
 
 def _watched(page: Page, formats: Sequence[str], project: Project, watch: Watch) -> tuple[File, ...]:
-    files = _paper(page, formats, project)
-    watch(page.paper)
+    watch(Begun(page.paper))
+    files = _paper((page, formats, project))
+    watch(_done(page.paper, files))
     return files
 
 
-def _paper(page: Page, formats: Sequence[str], project: Project) -> tuple[File, ...]:
+def _done(paper: str, files: Sequence[File]) -> Done:
+    lengths = [file.written.layout.pages for file in files if file.written.layout]
+    return Done(paper, lengths[0] if lengths else None)
+
+
+def _paper(wanted: tuple[Page, Sequence[str], Project]) -> tuple[File, ...]:
     """Write one paper. The PDF comes first: Word's table of contents takes its page numbers."""
+    page, formats, project = wanted
     files: dict[str, File] = {}
-    layout: Layout | None = None
-    first = [name for name in formats if name == "pdf"]
-    if "docx" in formats and not first and page.root.find(".//nav") is not None:
-        layout = _written(page, "pdf", project, None).written.layout
-    for name in (*first, *(name for name in formats if name != "pdf")):
-        files[name] = _written(page, name, project, layout)
-        layout = files[name].written.layout or layout
+    laid_out: File | None = None
+    has_contents = page.root.find(".//nav") is not None
+    if "pdf" in formats or ("docx" in formats and has_contents):
+        laid_out = files["pdf"] = _written(page, "pdf", project)
+    for name in (name for name in formats if name != "pdf"):
+        files[name] = _written(page, name, project, laid_out if name == "docx" and has_contents else None)
     return tuple(files[name] for name in formats)
 
 
-def _written(page: Page, name: str, project: Project, layout: Layout | None) -> File:
+def _written(page: Page, name: str, project: Project, laid_out: File | None = None) -> File:
+    """Write one format; one that tells pages as the PDF has them is made from what the PDF was laid out by."""
     started = perf_counter()
-    written = writer(name)(page, project, layout)
-    return File(f"{page.paper}.{name}", written, perf_counter() - started)
+    layout = laid_out.written.layout if laid_out else None
+    by = {path: digest for path, digest in laid_out.read.items() if path != page.source} if laid_out else {}
+    with noted() as read:
+        written = writer(name)(page, project, layout)
+    return File(f"{page.paper}.{name}", written, perf_counter() - started, by | dict(read))

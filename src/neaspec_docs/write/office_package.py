@@ -12,6 +12,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from neaspec_docs import limits, plain_files
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold."""
 
@@ -33,6 +35,10 @@ def opened(template: Path, read: Callable[[str], Any], program: str, no_package:
     of their own: what their parsers meet comes through.
     """
     try:
+        with ZipFile(template) as parts:  # no entry unpacks to more than it says (zipfile reads no further)
+            unpacked = sum(entry.file_size for entry in parts.infolist())
+        if unpacked > limits.LARGEST_UNPACKED:
+            raise Unfit(f"its parts are larger than {plain_files.size(limits.LARGEST_UNPACKED)}")
         return read(str(template))
     except (no_package, BadZipFile) as why:
         raise Unfit(f"it is no {program} file") from why

@@ -9,17 +9,17 @@ import sys
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from neaspec_docs import limits
+from neaspec_docs.write import bound
+
 _RESOLUTION = 192
 """Pixels to the inch of the PNG where it is printed."""
 
 _LARGEST = 4096
 """No side of it has more pixels."""
 
-_PATIENCE = 30
-"""Seconds after which a drawing is given up."""
-
-_DRAW = (
-    "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
+_DRAW = bound.PROGRAM + (
+    "import vl_convert; sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
 )
 _SVG = "{http://www.w3.org/2000/svg}"
 _FONT = re.compile(r"(?P<property>font(?:-family)?\s*:\s*)(?P<families>[^;}]+)")
@@ -27,8 +27,18 @@ _SERIFS = re.compile(r"times|roman|georgia|cambria|garamond|(?<!sans)[ -]?serif|
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
+_GIVEN_UP = set[bytes]()
+"""Drawings that took too long: one is tried once a process, whichever formats show it."""
+
+_TOO_LONG = "drawing it takes too long"
+
+
 class UndrawableError(Exception):
     """A drawing that can't be drawn, with the reason."""
+
+
+class _TooLongError(Exception):
+    """A drawing is not drawn in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,17 @@ def drawing(
         raise UndrawableError(f"it is not XML: {why}") from None
     if root.tag != f"{_SVG}svg" or min(own) <= 0:
         raise UndrawableError("it is no SVG")
+    if source in _GIVEN_UP:
+        raise UndrawableError(_TOO_LONG)
     try:
         _name_fonts(root)
         _measure(root, own, printed, resolution)
         if ground is not None:
             _lay(root, ground)
         return Drawing(source, _drawn(ET.tostring(root, encoding="UTF-8")))
+    except _TooLongError:
+        _GIVEN_UP.add(source)
+        raise UndrawableError(_TOO_LONG) from None
     except RecursionError:
         raise UndrawableError("its parts are nested too deep") from None
 
@@ -119,10 +134,14 @@ def _drawn(svg: bytes) -> bytes:
     """Return the PNG; what the drawing program says for itself is of no use to an author."""
     try:
         done = subprocess.run(  # noqa: S603 -- this very Python
-            [sys.executable, "-P", "-c", _DRAW], input=svg, capture_output=True, check=False, timeout=_PATIENCE
+            [sys.executable, "-P", "-c", _DRAW, *bound.words()],
+            input=svg,
+            capture_output=True,
+            check=False,
+            timeout=limits.LONGEST_DRAWING,
         )
     except subprocess.TimeoutExpired:
-        raise UndrawableError("drawing it takes too long") from None
+        raise _TooLongError from None
     if done.returncode or not done.stdout.startswith(_PNG):
         raise UndrawableError("it is broken, or too large to draw")
     return done.stdout

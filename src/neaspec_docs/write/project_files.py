@@ -1,14 +1,19 @@
 """A path in a Page -> the bytes of that file, if it lies in the project or among the shipped templates."""
 
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.project import OLD_FILES, Project
+from neaspec_docs.project import TEMPLATES, Project
 
-TEMPLATES = "templates"
+_asked: ContextVar[dict[str, str | None] | None] = ContextVar("asked", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,18 @@ def read(path: str, project: Project) -> bytes | Refusal:
 
     What leads out of these folders, by dots or by a symbolic link, is refused.
     """
+    if "\0" in path:
+        return Refusal(Code.MISSING_FILE, f"`{path}` is not there".replace("\0", "\ufffd"))
     file = place(path, project)
     inside = (project.root, *project.templates, *([project.old] if project.old else []))
     if not any(file.resolve().is_relative_to(folder.resolve()) for folder in inside):
         return Refusal(Code.OUTSIDE_PROJECT, f"`{path}` is outside the project")
     try:
-        return file.read_bytes()
+        return plain_files.read(file, limits.LARGEST_PICTURE)
     except FileNotFoundError:
         return Refusal(Code.MISSING_FILE, f"`{path}` is not there")
+    except plain_files.TooLargeError as fault:
+        return Refusal(Code.LIMIT_REACHED, f"`{path}` cannot be read: {fault.strerror}")
     except OSError as fault:
         return Refusal(Code.UNREADABLE_FILE, f"`{path}` cannot be read: {fault.strerror}")
 
@@ -54,9 +63,39 @@ def read_text(path: str, project: Project) -> str | Refusal:
 
 
 def place(path: str, project: Project) -> Path:
-    """Look for what is below `templates/` where the project looks for its templates; for an old file in its version."""
-    folder, _, name = path.partition("/")
-    if folder == OLD_FILES and project.old:
-        return project.old / name
-    shipped = project.template(name) if folder == TEMPLATES and name else None
-    return shipped or project.root / path
+    """Return where a file of the project lies (`Project.place`), and note that it is asked for.
+
+    Each writer that opens a file of the project finds it here, for the file that it writes depends on it.
+    """
+    found = project.place(path)
+    if (asked := _asked.get()) is not None and path not in asked:
+        asked[path] = _digest(found)
+    return found
+
+
+def template(name: str, project: Project) -> Path | None:
+    """Return the template of this name, noted as `place` does; None where there is none."""
+    found = place(f"{TEMPLATES}/{name}", project)
+    return found if found.is_file() else None
+
+
+@contextmanager
+def noted() -> Iterator[Mapping[str, str | None]]:
+    """Give the files that are asked for in the block, by their paths below the project, and their SHA-256 at that time.
+
+    One that is not there, or can't be read, has none.
+    """
+    asked: dict[str, str | None] = {}
+    token = _asked.set(asked)
+    try:
+        yield asked
+    finally:
+        _asked.reset(token)
+
+
+def _digest(file: Path) -> str | None:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None

@@ -106,7 +106,7 @@ class Folder:
         return fixes.mend(self.root, self.check, self.faults, self.rewrite, self.left.append)[0]
 
     def rewrite(self, new: Mapping[Path, bytes]) -> None:
-        files.rewrite(new)
+        files.rewrite(new, {})
 
 
 def test_fixes_that_make_others_possible_are_followed(tmp_path: Path) -> None:

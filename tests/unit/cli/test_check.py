@@ -417,10 +417,10 @@ def test_a_bad_fix_is_named_and_costs_no_other(run: Run, folder: Path, monkeypat
 def test_where_the_disk_refuses_no_file_has_changed(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rewrite = files.rewrite
 
-    def refuse(new: Mapping[Path, bytes]) -> None:
+    def refuse(new: Mapping[Path, bytes], was: Mapping[Path, bytes]) -> None:
         if any(path.is_relative_to(folder) for path in new):
             raise OSError(28, "no space left", "content/m/p.yaml")
-        rewrite(new)
+        rewrite(new, was)
 
     monkeypatch.setattr(files, "rewrite", refuse)
     done = run("check", "--fix")

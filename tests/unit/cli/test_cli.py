@@ -227,9 +227,10 @@ def test_pack_writes_both_files_where_it_says(run: Run, tmp_path: Path) -> None:
     lines = [line.split() for line in done.stdout.splitlines()]
     assert [line[0].rpartition("/")[2] for line in lines] == ["ex-1.pdf", "ex-1.zip"]
     assert lines[0][1:3] == ["3", "pages"]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ex-1.pdf", "ex-1.zip"]
+    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert made == [".neaspec-docs.json", "ex-1.pdf", "ex-1.zip", "manifest.json"]
     said = run("-v", "pack", "ex-1", "--jobs", "1").stderr.splitlines()
-    assert said == ["writing ex-1, ex-1/cranes", "ex-1 is done", "ex-1/cranes is done"]
+    assert said == ["writing ex-1, ex-1/cranes", "ex-1 is done, 3 pages", "ex-1/cranes is done, 1 page"]
 
 
 EXAMPLES = "title: Meeting of Examples\nshort: EX-1\ndates: {start: 2026-03-02}\nvenue: Ulaanbaatar\npapers: [cranes]\n"
@@ -260,7 +261,7 @@ def test_without_pango_nothing_is_packed_and_it_says_what_to_install(
     def missing() -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr("neaspec_docs.write.pdf.writer._import", missing)
+    monkeypatch.setattr("neaspec_docs.write.pdf.writer.open_engine", missing)
     done = run("pack", "som-24", "--jobs", "1")
     assert done.exit_code == 2
     assert "libpango-1.0-0" in done.stderr

@@ -160,7 +160,7 @@ def test_a_read_only_file_stops_all(run: Run, content: Path) -> None:
     before = tree(content)
     done = run("fmt")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.endswith("p.yaml can't be written: it is read-only\n")
+    assert "p.yaml can't be written: it is read-only\n" in done.stderr
     assert tree(content) == before
     assert run("fmt", "--check").exit_code == 1
 
@@ -171,7 +171,7 @@ def test_a_link_is_not_written_through(run: Run, content: Path) -> None:
     paper.symlink_to(there)
     done = run("fmt")
     assert done.exit_code == 2
-    assert done.stderr.endswith("p.yaml can't be written: it is a link to another file\n")
+    assert "p.yaml can't be written: it is a link to another file\n" in done.stderr
     assert paper.is_symlink()
     assert there.read_text() == PAPER
 

@@ -18,7 +18,7 @@ def named(papers: str, folder: Path, head: str = HEAD, paper: str = "new") -> st
     file = folder / "content" / "m" / "meeting.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes((head + papers).encode())
-    data, meeting, faults = paper_list.named(file.with_name(f"{paper}.yaml"), Project(folder))
+    (_, data), meeting, faults = paper_list.named(file.with_name(f"{paper}.yaml"), Project(folder))
     assert [fault.message for fault in faults] == []
     assert meeting is not None
     return data.decode().removeprefix(head)
@@ -97,7 +97,7 @@ def test_a_file_with_a_fault_is_not_written(tmp_path: Path) -> None:
     file = tmp_path / "content" / "m" / "meeting.yaml"
     file.parent.mkdir(parents=True)
     file.write_text(f"{HEAD}papers: a\n", "utf-8")
-    data, meeting, faults = paper_list.named(file.with_name("new.yaml"), Project(tmp_path))
+    (_, data), meeting, faults = paper_list.named(file.with_name("new.yaml"), Project(tmp_path))
     assert (data, meeting) == (b"", None)
     assert [fault.message for fault in faults] == ["`papers` must be a list of papers, not text"]
 
@@ -106,7 +106,7 @@ def test_a_list_that_only_its_author_can_add_to_is_left_alone(tmp_path: Path) ->
     file = tmp_path / "content" / "m" / "meeting.yaml"
     file.parent.mkdir(parents=True)
     file.write_text(f"{HEAD}papers:\n  - # the first\n    a\n", "utf-8")
-    data, meeting, (fault,) = paper_list.named(file.with_name("new.yaml"), Project(tmp_path))
+    (_, data), meeting, (fault,) = paper_list.named(file.with_name("new.yaml"), Project(tmp_path))
     assert (data, meeting) == (b"", None)
     assert fault.help == "write `new` into it, and call again"
     assert fault.at.line == 8

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from neaspec_docs import limits
 from neaspec_docs.write import pictures
 from neaspec_docs.write.pictures import Drawing, UndrawableError
 
@@ -93,6 +94,10 @@ def test_what_cannot_be_drawn_is_told(source: bytes, why: str) -> None:
 
 def test_a_drawing_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_DRAW", "while True: pass")
-    monkeypatch.setattr(pictures, "_PATIENCE", 0.2)
+    monkeypatch.setattr(pictures, "_GIVEN_UP", set[bytes]())
+    monkeypatch.setattr(limits, "LONGEST_DRAWING", 0.2)
     with pytest.raises(UndrawableError, match="it takes too long"):
+        drawn("<g/>")
+    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1e9)
+    with pytest.raises(UndrawableError, match="it takes too long"):  # it is not tried again
         drawn("<g/>")

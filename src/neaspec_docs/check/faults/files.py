@@ -163,7 +163,7 @@ What a paper is made of lies below the project's folder, so that it can be built
 in a file of the computer that nobody meant to publish. Copy the file beside the paper.
 """,
     Code.UNREADABLE_IMAGE: """\
-A picture that cannot be read, or that is too large to be one.
+A picture that cannot be read.
 
 Pictures are PNG, JPEG or SVG, by what they hold and not by their names. Open it in a program for pictures, and save it
 as PNG.
@@ -173,6 +173,13 @@ A file of data that is no CSV.
 
 Its first row holds the heads, its columns are parted by commas, and a field with a comma stands in straight quotation
 marks. A spreadsheet of another language may save it with semicolons or tabs: choose “CSV UTF-8” there.
+""",
+    Code.LIMIT_REACHED: """\
+Something larger, longer or more than the program takes: a file, a table, a paragraph, a picture, a fact.
+
+The bounds are wider than any paper needs; docs/security.md has them all. What goes beyond them is a file of another
+sort, a table that belongs into an annex of its own, or a picture straight from the camera. Part it, or save it smaller.
+A file with hundreds of faults is not read to its end either: mend the first ones, and build again.
 """,
     Code.LEFT_AS_IT_IS: """\
 A file that `fmt` does not change, because it would not say the same afterwards.

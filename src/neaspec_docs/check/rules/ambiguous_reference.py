@@ -100,10 +100,11 @@ def find(paper: Reading) -> Findings:
         return
     main = {id: called for id, called in _numbered(paper.resolved.body) if id is not None}
     near: dict[int, frozenset[tuple[str, str]]] = {}
-    for written, annex in zip(paper.document.annexes, paper.resolved.annexes, strict=True):
-        if isinstance(written, Annex) and isinstance(annex, Annex):
-            numbers = frozenset(called for _, called in _numbered(annex.body))
-            near |= {id(node): numbers for node in nodes(written) if isinstance(node, Reference)}
+    typed = [annex for annex in paper.document.annexes if isinstance(annex, Annex)]
+    kept = [annex for annex in paper.resolved.annexes if isinstance(annex, Annex) and annex.document is None]
+    for written, annex in zip(typed, kept, strict=True):  # annexed papers are left out: some may not be there
+        numbers = frozenset(called for _, called in _numbered(annex.body))
+        near |= {id(node): numbers for node in nodes(written) if isinstance(node, Reference)}
     for stretch in paper.prose():
         for start, end, reference in stretch.references:
             called = main.get(reference.target or "") if reference.paper in (None, paper.document.name) else None

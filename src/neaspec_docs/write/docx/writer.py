@@ -21,6 +21,7 @@ from neaspec_docs.write.docx.sections import Sections
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import read, w
 from neaspec_docs.write.office_package import Unfit
+from neaspec_docs.write.project_files import template
 
 STYLES = "styles.docx"
 """The template that holds the looks of Word."""
@@ -33,7 +34,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     where a number of the Page would not be Word's: that is a bug of this program.
     """
     try:
-        package = Package(project.template(STYLES))
+        package = Package(template(STYLES, project))
         sheet = stylesheet.sheet(package.section)
         styles = Stylesheet(read(package.styles))
     except (Unfit, ValueError) as why:

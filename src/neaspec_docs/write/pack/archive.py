@@ -15,6 +15,7 @@ from neaspec_docs.model.page import Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write.jobs import File
 from neaspec_docs.write.pack import index, names
+from neaspec_docs.write.project_files import noted
 from neaspec_docs.write.styled import meta
 
 INDEX, SUMS = "index.html", "SHA256SUMS"
@@ -40,11 +41,12 @@ def archive(front: Page, papers: Sequence[Page], files: Sequence[File], project:
         held[name] = days[paper], file.written.data
         pages = file.written.layout.pages if file.written.layout else None
         listed[paper].append(index.Listed(name, len(file.written.data), pages, paper in slides))
-    page = index.write(front, listed, project)
+    with noted() as read:
+        page = index.write(front, listed, project)
     held = {INDEX: (_day(front), page.data), **held}
     held[SUMS] = _day(front), _sums({name: data for name, (_, data) in held.items()})
     seconds = perf_counter() - started + sum(file.seconds for file in files)
-    return File(f"{front.paper}.zip", Written(_zip(held), diagnostics=page.diagnostics), seconds)
+    return File(f"{front.paper}.zip", Written(_zip(held), diagnostics=page.diagnostics), seconds, read)
 
 
 def _short(front: Page) -> str:

@@ -1,9 +1,6 @@
 """A Page -> its PDF, where its anchors stand, and what could not be said."""
 
-import io
 import re
-import warnings
-from contextlib import redirect_stdout
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
@@ -11,6 +8,7 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
+from neaspec_docs.write.pdf.opening import open_engine
 from neaspec_docs.write.slides import plan
 from neaspec_docs.write.styled import STYLE_SHEET, words
 
@@ -32,7 +30,7 @@ FONTS = "take it out, or install a font that has it; fonts-liberation and fonts-
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it makes its own
     """Return a paper as PDF. Where WeasyPrint's libraries are missing there is no data, and a diagnostic says so."""
     try:
-        _import()
+        open_engine()
     except OSError as fault:
         reason = str(fault).splitlines()[0]
         message = f"a PDF needs a library that is missing: {reason}"
@@ -52,11 +50,10 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     return Written(made.data, made.layout, tuple(found))
 
 
-def _import() -> None:
-    """Import WeasyPrint without what it prints when a library is missing. Raises OSError then."""
-    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import weasyprint  # noqa: F401
+def prepare() -> None:
+    """Import what `write` takes, so that it can begin at once. Raises OSError where a library is missing."""
+    open_engine()
+    from neaspec_docs.write.pdf import drawings, engine, tree  # noqa: F401
 
 
 def _at(page: Page) -> Span:

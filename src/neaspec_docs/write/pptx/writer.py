@@ -20,6 +20,7 @@ from neaspec_docs.write.pptx.drawingml import Markup, x
 from neaspec_docs.write.pptx.package import Package, Story
 from neaspec_docs.write.pptx.placeholders import BODY, SECOND
 from neaspec_docs.write.pptx.scene import Scene
+from neaspec_docs.write.project_files import template
 from neaspec_docs.write.slides import plan
 from neaspec_docs.write.slides.plan import Design, Plan, Text
 from neaspec_docs.write.slides.visuals import Chart, Panels, Picture, Table, Visual
@@ -43,7 +44,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     What does not fit is a warning; a template that can't be used is a diagnostic, and then there is no data.
     """
     try:
-        package = Package(project.template(TEMPLATE))
+        package = Package(template(TEMPLATE, project))
     except Unfit as why:
         fault = Diagnostic(
             Code.TEMPLATE_FAULT,

@@ -1,0 +1,50 @@
+"""The record -> `manifest.json`: each file that was made, its SHA-256, its pages and words, what it was made from.
+
+It holds no path of the machine and no time, so the same content gives the same manifest wherever it is built.
+"""
+
+import json
+from errno import EEXIST
+from pathlib import Path
+
+from neaspec_docs.keep import record as records
+from neaspec_docs.keep.record import Entry, Record
+
+NAME = "manifest.json"
+_OURS = "neaspec-docs"
+
+
+class NotOursError(OSError):
+    """There is a file of that name that this program did not write."""
+
+
+def of(record: Record) -> bytes:
+    """Return the bytes of the manifest."""
+    said = {"made_by": _OURS, "files": {name: _entry(entry) for name, entry in sorted(record.files.items())}}
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    made_from = {path: digest for path, digest in {**entry.read, **entry.sources}.items() if digest}
+    return {
+        "sha256": entry.sha256,
+        "pages": entry.pages,
+        "words": entry.words,
+        "made_from": dict(sorted(made_from.items())),
+    }
+
+
+def require_ours(out: Path) -> None:
+    """Raise NotOursError where the folder holds a manifest of something else: it is not written over."""
+    path = out / NAME
+    if (out / records.NAME).is_file():
+        return
+    try:
+        ours = json.loads(path.read_bytes())["made_by"] == _OURS
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        ours = False
+    if not ours:
+        reason = "there is one that neaspec-docs did not write; move it, or write elsewhere with `--out`"
+        raise NotOursError(EEXIST, reason, str(path))

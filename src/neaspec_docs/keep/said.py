@@ -1,0 +1,44 @@
+"""Diagnostics <-> what JSON can hold, so that a file that is kept is said to be wanting again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit, Related, Severity
+from neaspec_docs.diagnostics.span import Span
+
+
+def written(found: Iterable[Diagnostic]) -> list[Any]:
+    """Return diagnostics as lists and words."""
+    return [
+        [
+            one.code.value,
+            one.message,
+            _place(one.at),
+            one.help,
+            [[_place(other.at), other.message] for other in one.related],
+            one.severity.value,
+            [[_place(edit.at), edit.new] for edit in one.fix],
+        ]
+        for one in found
+    ]
+
+
+def read(said: Iterable[Any]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that `written` wrote. Raises ValueError or TypeError for what it did not write."""
+    return tuple(
+        Diagnostic(
+            Code(code),
+            str(message),
+            Span(*at),
+            help,
+            tuple(Related(Span(*other), str(words)) for other, words in related),
+            Severity(severity),
+            tuple(Edit(Span(*edit), str(new)) for edit, new in fix),
+        )
+        for code, message, at, help, related, severity, fix in said
+    )
+
+
+def _place(at: Span) -> list[str | int]:
+    return [at.file, at.line, at.column, at.length]

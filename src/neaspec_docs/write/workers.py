@@ -1,0 +1,179 @@
+"""Calls of one function -> their results, made side by side by processes that never outlive this one.
+
+A worker is this Python in a process of its own, which gets a call by its standard input and answers by its standard
+output. It is killed when it is not needed any more, and when this process ends (write/bound.py); signals that stop a
+program are left to this one.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import IO, Any, Generic, TypeAlias, TypeVar, assert_never, cast
+
+from neaspec_docs.write import bound
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+_BEGIN = bound.PROGRAM + "from neaspec_docs.write.workers import serve; "
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class EndedError(Exception):
+    """A worker ended before it answered: `number` is its call's, `code` what it ended with (below 0: a signal)."""
+
+    def __init__(self, number: int, code: int) -> None:
+        """Take the number of the call and the code of the end."""
+        super().__init__(f"the worker of call {number} ended with {code}")
+        self.number = number
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered(Generic[Result]):
+    number: int
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: Exception
+
+
+_Told: TypeAlias = _Taken | _Answered[Result] | _Failed
+
+
+class Crew:
+    """Workers that are there to be called, for the calls of one batch."""
+
+    def __init__(self, workers: Sequence["subprocess.Popen[bytes]"]) -> None:
+        """Take the workers."""
+        self._workers = workers
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._workers)
+
+    def results(
+        self,
+        call: Callable[[Given], Result],
+        given: Sequence[Given],
+        taken: Callable[[int], None],
+        answered: Callable[[int, Result], None],
+    ) -> list[Result]:
+        """Return what `call` makes of each one given, in order; it is a function that pickle can name.
+
+        `taken` is told the number of each call that is begun, `answered` that of each one that is done. Raises what a
+        call raises, and EndedError.
+        """
+        told: SimpleQueue[_Told[Result]] = SimpleQueue()
+        left = deque(enumerate(given))
+        found: dict[int, Result] = {}
+        with ExitStack() as end:
+            for worker in self._workers[: len(given)]:
+                thread = threading.Thread(target=_attend, args=(worker, call, left, told), daemon=True)
+                thread.start()
+                end.callback(thread.join)
+                end.callback(worker.kill)
+            while len(found) < len(given):
+                match told.get():
+                    case _Taken(number):
+                        taken(number)
+                    case _Answered(number, result):
+                        found[number] = result
+                        answered(number, result)
+                    case _Failed(error):
+                        raise error
+                    case never:
+                        assert_never(never)
+        return [found[number] for number in range(len(given))]
+
+
+@contextmanager
+def started(number: int, before: str = "") -> Iterator[Crew]:
+    """Give so many workers, and see them end; each runs the program `before` first, while nobody waits for it."""
+    with ExitStack() as end:
+        yield Crew([end.enter_context(_worker(before)) for _ in range(number)])
+
+
+@contextmanager
+def _worker(before: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start a worker, which does not hear of signals that stop programs, and see it end."""
+    program = f"{_BEGIN}{before}; serve()" if before else f"{_BEGIN}serve()"
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        worker = subprocess.Popen(  # noqa: S603 -- this very Python
+            [sys.executable, "-P", "-c", program, *bound.words()], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    try:
+        yield worker
+    finally:
+        worker.kill()
+        with suppress(BrokenPipeError):
+            cast("IO[bytes]", worker.stdin).close()
+        cast("IO[bytes]", worker.stdout).close()
+        worker.wait()
+
+
+def _attend(
+    worker: "subprocess.Popen[bytes]",
+    call: Callable[[Given], Result],
+    left: deque[tuple[int, Given]],
+    told: "SimpleQueue[_Told[Result]]",
+) -> None:
+    """Hand a worker one call after another, until none is left."""
+    to, back = cast("IO[bytes]", worker.stdin), cast("IO[bytes]", worker.stdout)
+    while left:
+        try:
+            number, one = left.popleft()
+        except IndexError:  # another worker was quicker
+            return
+        told.put(_Taken(number))
+        try:
+            to.write(pickle.dumps((call, one)))
+            to.flush()
+            done, value = pickle.load(back)  # noqa: S301 -- our own worker wrote it
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            told.put(_Failed(EndedError(number, worker.wait())))
+            return
+        except Exception as error:  # noqa: BLE001 -- it is raised where the results are waited for
+            told.put(_Failed(error))
+            return
+        told.put(_Answered(number, value) if done else _Failed(value))
+
+
+def serve() -> None:
+    """Answer calls until there is none."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    while True:
+        try:
+            call, given = pickle.load(sys.stdin.buffer)  # noqa: S301 -- the process that started us wrote it
+        except EOFError:
+            return
+        answers.write(pickle.dumps(_answer(call, given)))
+        answers.flush()
+
+
+def _answer(call: Callable[[Any], object], given: object) -> tuple[bool, object]:
+    try:
+        return True, call(given)
+    except Exception as error:  # noqa: BLE001 -- it is raised again in the process that waits
+        error.add_note(traceback.format_exc())
+        return False, error

@@ -1,0 +1,200 @@
+"""Pages -> files in the folder of what is made: those that would come out as they are, are kept, the rest are made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from neaspec_docs import stages
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.keep import keeper as keeping
+from neaspec_docs.keep import said
+from neaspec_docs.keep.keeper import Fresh, Keeper
+from neaspec_docs.keep.record import Entry
+from neaspec_docs.model.document import Content
+from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.model.progress import Begin
+from neaspec_docs.orders import Built, Made, Order
+from neaspec_docs.stages import in_order, stops
+from neaspec_docs.write import files, formats, jobs
+from neaspec_docs.write.jobs import File
+from neaspec_docs.write.workers import Crew
+
+Wanted: TypeAlias = Sequence[tuple[Page, Sequence[str]]]
+"""Papers, each with the formats that it is wanted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How files are made: what is known of their folder, and who is told of each step.
+
+    The `crew` writes them, where one is there.
+    """
+
+    keeper: Keeper
+    begin: Begin
+    crew: Crew | None = None
+
+    def sources(self, content: Content, *names: str) -> tuple[str, ...]:
+        """Return the files that the Pages of these papers are made from, each once; of a meeting, that of its front."""
+        found = (stages.sources(content, self.keeper.order.project, name) for name in names)
+        return tuple(dict.fromkeys(path for paths in found for path in paths))
+
+
+def begun(verb: str, order: Order, begin: Begin, crew: Crew | None = None) -> Task:
+    """Return the task of an order, before any content is read: what is changed from now on is another the next time.
+
+    Raises OSError where the folder holds a manifest that this program did not write.
+    """
+    return Task(Keeper(verb, order), begin, crew)
+
+
+def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content, task: Task) -> Built:
+    """Write papers in the formats of the order and save the files; `faults` are what was found of them before.
+
+    A format whose library is missing is left out; any other error saves none. Raises UnfitFormatError, and OSError.
+    """
+    order = task.keeper.order
+    formats.require_fitting(pages, order.formats)
+    wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
+    digests = _digests(wanted)
+    kept = _kept(wanted, digests, content, task)
+    made = _written(_missing(wanted, kept), order, task.begin, task.crew)
+    found = [one for file in made.values() for one in file.written.diagnostics]
+    told = in_order((*faults, *found, *(one for entry in kept.values() for one in said.read(entry.said))))
+    if stops(fault for fault in found if fault.code is not Code.MISSING_LIBRARY):
+        return Built((), told)
+    whole = {name: file for name, file in made.items() if file.written.data}
+    shown = {_path(page, form): page for page, fit in wanted for form in fit}
+    entries = dict(kept)
+    for name, file in whole.items():
+        fresh = Fresh(shown[name], digests[name], file.written, file.read)
+        entries[name] = task.keeper.made(fresh, task.sources(content, shown[name].paper))
+    entries = {name: entries[name] for name in digests if name in entries}
+    return _saved(entries, whole, told, task.keeper, complete=len(entries) == len(digests))
+
+
+def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], content: Content, task: Task) -> Built:
+    """Write the papers, and all of them in one, side by side; then the zip. Any error saves neither file.
+
+    A paper's own file that a build left in the same folder, and that would come out as it is, is taken from there.
+    """
+    from neaspec_docs.write.pack.archive import archive
+    from neaspec_docs.write.pack.joined import joined
+
+    keeper, whole = task.keeper, joined(front, papers)
+    wanted = [(page, formats.fitting(page, ())) for page in papers]
+    digests = _digests(wanted)
+    pdf, zipped = _path(front, "pdf"), _path(front, "zip")
+    shown = {pdf: (whole, keeping.digest(whole, "pdf")), zipped: (front, keeping.digest(front, *digests.values()))}
+    made_from = task.sources(content, *(page.paper for page in (front, *papers)))
+    known = ((name, keeper.kept(name, digest, made_from)) for name, (_, digest) in shown.items())
+    entries = {name: entry for name, entry in known if entry is not None}
+    kept = {} if zipped in entries else _kept(wanted, digests, content, task)
+    of_zip = [] if zipped in entries else _missing(wanted, kept)
+    made = _written([*([] if pdf in entries else [(whole, ("pdf",))]), *of_zip], keeper.order, task.begin, task.crew)
+    fresh = {} if pdf in entries else {pdf: made[pdf]}
+    if zipped not in entries:
+        single = [made.get(name) or _taken(name, kept[name], keeper.order) for name in digests]
+        fresh[zipped] = _with(archive(front, papers, single, keeper.order.project), single)
+    found = {
+        name: said.read(entries[name].said) if name in entries else fresh[name].written.diagnostics for name in shown
+    }
+    repeated = {(fault.code, fault.message) for fault in found[zipped]}  # what a paper lacks is not said again of all
+    told = (*found[zipped], *(fault for fault in found[pdf] if (fault.code, fault.message) not in repeated))
+    if stops(told):
+        return Built((), in_order((*faults, *told)))
+    for name, file in fresh.items():
+        page, digest = shown[name]
+        entries[name] = keeper.made(Fresh(page, digest, file.written, file.read), made_from)
+    entries = {name: entries[name] for name in shown}
+    return _saved(entries, fresh, in_order((*faults, *told)), task.keeper, complete=True)
+
+
+def redline(page: Page, order: Order, begin: Begin) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+    """Write the one paper of a redline and save its files, `order.mark` in their names; nothing is kept of it.
+
+    A format whose library is missing is left out; any other error saves none. Raises UnfitFormatError, and OSError.
+    """
+    formats.require_fitting([page], order.formats)
+    written = _written([(page, formats.fitting(page, order.formats))], order, begin)
+    faults = tuple(fault for file in written.values() for fault in file.written.diagnostics)
+    if stops(fault for fault in faults if fault.code is not Code.MISSING_LIBRARY):
+        return (), faults
+    whole = {order.out / _marked(name, order.mark): file for name, file in written.items() if file.written.data}
+    files.save({path: file.written.data for path, file in whole.items()})
+    return tuple(
+        Made(path, file.written.layout.pages if file.written.layout else None, file.seconds, page.slides)
+        for path, file in whole.items()
+    ), faults
+
+
+def _path(page: Page, form: str) -> str:
+    return f"{page.paper}.{form}"
+
+
+def _marked(path: str, mark: str) -> str:
+    """Return "som-24/report.redline.docx" of "som-24/report.docx"."""
+    name, _, form = path.rpartition(".")
+    return f"{name}{mark}.{form}"
+
+
+def _digests(wanted: Wanted) -> dict[str, str]:
+    return {_path(page, form): keeping.digest(page, form) for page, fit in wanted for form in fit}
+
+
+def _kept(wanted: Wanted, digests: Mapping[str, str], content: Content, task: Task) -> dict[str, Entry]:
+    """Return what is known of those wanted files that would come out as they are."""
+    found = {}
+    for page, fit in wanted:
+        made_from = task.sources(content, page.paper)
+        for name in (_path(page, form) for form in fit):
+            if (entry := task.keeper.kept(name, digests[name], made_from)) is not None:
+                found[name] = entry
+    return found
+
+
+def _missing(wanted: Wanted, kept: Mapping[str, Entry]) -> list[tuple[Page, tuple[str, ...]]]:
+    """Return the papers of which files are to be made, with their formats."""
+    left = [(page, tuple(form for form in fit if _path(page, form) not in kept)) for page, fit in wanted]
+    return [(page, fit) for page, fit in left if fit]
+
+
+def _written(wanted: Wanted, order: Order, begin: Begin, crew: Crew | None = None) -> dict[str, File]:
+    if not wanted:
+        return {}
+    made = jobs.write(wanted, order.project, order.jobs, begin([page.paper for page, _ in wanted]), crew)
+    return {file.path: file for file in made}
+
+
+def _taken(name: str, entry: Entry, order: Order) -> File:
+    """Return a file that is there already as one that was written now."""
+    layout = None if entry.pages is None else Layout(entry.pages)
+    data = (order.out / name).read_bytes()
+    return File(name, Written(data, layout, said.read(entry.said)), 0, entry.read)
+
+
+def _with(zipped: File, held: Sequence[File]) -> File:
+    """Return the zip with what is said of the files in it, and with what they were made from."""
+    faults = tuple(fault for file in (*held, zipped) for fault in file.written.diagnostics)
+    read = {path: digest for file in (*held, zipped) for path, digest in file.read.items()}
+    return replace(zipped, written=replace(zipped.written, diagnostics=faults), read=read)
+
+
+def _saved(
+    entries: Mapping[str, Entry],
+    fresh: Mapping[str, File],
+    told: tuple[Diagnostic, ...],
+    keeper: Keeper,
+    *,
+    complete: bool,
+) -> Built:
+    """Save what was made, then the record and the manifest; return all files of the call."""
+    out = keeper.order.out
+    last = keeper.written(entries, told, whole=complete)
+    files.save({out / name: file.written.data for name, file in fresh.items()}, last)
+    made = []
+    for name, entry in entries.items():
+        seconds = fresh[name].seconds if name in fresh else 0
+        made.append(Made(out / name, entry.pages, seconds, entry.slides, kept=name not in fresh))
+    return Built(tuple(made), told)

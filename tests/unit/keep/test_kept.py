@@ -1,0 +1,294 @@
+"""What is made again, and what is kept: exactly those files are written that would come out as others."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from neaspec_docs import pipeline
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.keep import kept, manifest, record
+from neaspec_docs.orders import Built, Order
+from neaspec_docs.project import Project
+from neaspec_docs.write import formats, jobs
+
+MEETING = "title: A meeting\nshort: M-{}\ndates: {{start: 2020-10-12}}\nvenue: Hall\npapers: [{}]\n"
+FILES = {
+    "facts.yaml": "trees: 12\n",
+    "m/meeting.yaml": MEETING.format("1", "cited, citing, alone"),
+    "m/cited.yaml": "kind: paper\nsymbol: M/1\ntitle: Cited\nbody:\n"
+    "  - section: One\n    id: one\n    body:\n      - para: First.\n",
+    "m/citing.yaml": "kind: paper\ntitle: Citing\nbody:\n  - para: As [](m/cited#one) says.\n",
+    "m/alone.yaml": "kind: paper\ntitle: Alone\nbody:\n"
+    "  - para: It has {{ facts.trees }} trees.\n  - table: Trees\n    data: trees.csv\n",
+    "m/trees.csv": "Kind,Number\nOak,3\n",
+    "other/meeting.yaml": MEETING.format("2", "far"),
+    "other/far.yaml": "kind: paper\ntitle: Far\nbody:\n  - para: Far away.\n",
+}
+ALL = ["m/cited", "m/citing", "m/alone"]
+
+
+class Folder:
+    """A project whose papers are built in html, and which of them were written the last time."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.project, self.written = Project(root), list[str]()
+        for name, text in FILES.items():
+            self.put(name, text)
+        write = jobs.write
+
+        def noted(wanted: list[jobs.Wanted], *rest: object) -> tuple[jobs.File, ...]:
+            self.written += [page.paper for page, _ in wanted]
+            return write(wanted, *rest)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(jobs, "write", noted)
+
+    def put(self, name: str, text: str) -> None:
+        path = self.project.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        text = (self.project.content / name).read_text("utf-8")
+        assert old in text
+        self.put(name, text.replace(old, new))
+
+    def order(self, *targets: str, force: bool = False) -> Order:
+        return Order(self.project, targets or ("m",), ("html",), self.project.build, 1, force=force)
+
+    def build(self, *targets: str, force: bool = False) -> list[str]:
+        """Build, and return the papers that were written."""
+        self.written.clear()
+        self.built = pipeline.build(self.order(*targets, force=force))
+        assert [one.message for one in self.built.diagnostics if one.severity.value == "error"] == []
+        return [*self.written]
+
+    def unchanged(self, *targets: str) -> Built | None:
+        return kept.unchanged("build", self.order(*targets))
+
+    @property
+    def manifest(self) -> Mapping[str, Mapping[str, object]]:
+        said = json.loads((self.project.build / "manifest.json").read_text("utf-8"))
+        files: Mapping[str, Mapping[str, object]] = said["files"]
+        return files
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    made = Folder(tmp_path, monkeypatch)
+    assert made.build() == ALL
+    return made
+
+
+def test_nothing_changed_and_nothing_is_written_or_even_loaded(folder: Folder) -> None:
+    found = folder.unchanged()
+    assert found is not None
+    assert [made.path.name for made in found.made] == ["cited.html", "citing.html", "alone.html"]
+    assert all(made.kept for made in found.made)
+    assert folder.build() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "written"),
+    [
+        ("m/alone.yaml", "It has", "There are", ["m/alone"]),
+        ("m/trees.csv", "3", "4", ["m/alone"]),
+        ("facts.yaml", "12", "13", ["m/alone"]),
+        ("m/cited.yaml", "First", "Second", ["m/cited"]),  # its words are cited nowhere
+        ("m/cited.yaml", "M/1", "M/2", ["m/cited", "m/citing"]),  # its symbol is
+        ("m/cited.yaml", "  - section: One", "  - section: None\n  - section: One", ["m/cited", "m/citing"]),
+        ("m/meeting.yaml", "A meeting", "The meeting", ALL),
+        ("other/far.yaml", "Far away", "Near", []),
+        ("m/alone.yaml", "kind: paper", "kind: paper  # a paper", []),  # no word of the page is another
+    ],
+)  # fmt: skip
+def test_a_change_makes_those_papers_again_whose_words_change(
+    folder: Folder, name: str, old: str, new: str, written: list[str]
+) -> None:
+    folder.change(name, old, new)
+    assert folder.unchanged() is None
+    assert folder.build() == written
+    assert folder.unchanged() is not None
+
+
+def test_the_time_of_a_file_says_nothing(folder: Folder) -> None:
+    for path in folder.project.root.rglob("*.*"):
+        path.touch()
+    assert folder.unchanged() is not None
+
+
+def test_what_comes_of_a_change_that_is_taken_back_is_made_again(folder: Folder) -> None:
+    first = (folder.project.build / "m/alone.html").read_bytes()
+    folder.change("m/alone.yaml", "It has", "There are")
+    assert folder.build() == ["m/alone"]
+    assert (folder.project.build / "m/alone.html").read_bytes() != first
+    folder.change("m/alone.yaml", "There are", "It has")
+    assert folder.unchanged() is None
+    assert folder.build() == ["m/alone"]
+    assert (folder.project.build / "m/alone.html").read_bytes() == first
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("mine")])
+def test_what_is_gone_or_edited_is_made_again(folder: Folder, harm: Callable[[Path], object]) -> None:
+    before = (folder.project.build / "m/citing.html").read_bytes()
+    harm(folder.project.build / "m/citing.html")
+    assert folder.unchanged() is None
+    assert folder.build() == ["m/citing"]
+    assert (folder.project.build / "m/citing.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{}")])
+@pytest.mark.parametrize(("name", "written"), [(manifest.NAME, []), (record.NAME, ALL)])
+def test_so_are_the_manifest_and_the_record(
+    folder: Folder, name: str, written: list[str], harm: Callable[[Path], object]
+) -> None:
+    path = folder.project.build / name
+    before = path.read_bytes()
+    harm(path)
+    assert folder.unchanged() is None
+    assert folder.build() == written
+    assert path.read_bytes() == before
+
+
+def test_a_style_sheet_of_the_project_s_own_makes_all_again(folder: Folder) -> None:
+    own = folder.project.root / "templates" / "style.css"
+    own.parent.mkdir()
+    own.write_text("p { color: black }", "utf-8")
+    assert folder.unchanged() is None
+    assert folder.build() == ALL
+    own.unlink()
+    assert folder.build() == ALL
+
+
+def test_a_template_makes_those_again_whose_page_it_changes(folder: Folder) -> None:
+    shipped = folder.project.template("macros/text.html.j2")
+    assert shipped is not None
+    own = folder.project.root / "templates" / "macros" / "text.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.read_text("utf-8") + "{# nothing #}", "utf-8")
+    assert folder.unchanged() is None
+    assert folder.build() == []
+
+
+def test_force_makes_all_again(folder: Folder) -> None:
+    assert kept.unchanged("build", folder.order(force=True)) is None
+    assert folder.build(force=True) == ALL
+
+
+def test_another_machine_makes_all_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert folder.unchanged() is None
+    assert folder.build() == ALL
+
+
+def test_targets_are_kept_by_what_they_name_in_whatever_order(folder: Folder) -> None:
+    assert folder.unchanged("m/cited", "m/alone") is None
+    assert folder.build("m/cited", "m/alone") == []
+    assert folder.unchanged("m/alone", "m/cited") is not None
+
+
+def test_what_is_said_of_a_file_that_is_kept_is_said_again(folder: Folder) -> None:
+    folder.put("m/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+               '<image href="http://example.org/x.png" width="9" height="9"/></svg>')  # fmt: skip
+    folder.change(
+        "m/alone.yaml", "  - table", "  - figure: A square\n    image: picture.svg\n    alt: A square\n  - table"
+    )
+    assert folder.build() == ["m/alone"]
+    said = folder.built.diagnostics
+    assert [one.code for one in said] == [Code.LEFT_OUT_OF_DRAWING]
+    found = folder.unchanged()
+    assert found is not None
+    assert found.diagnostics == said
+    folder.change("m/cited.yaml", "First", "Second")
+    assert folder.build() == ["m/cited"]
+    assert folder.built.diagnostics == said
+    folder.put("m/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    assert folder.build() == ["m/alone"]
+    assert folder.built.diagnostics == ()
+
+
+def test_an_error_writes_nothing_down(folder: Folder) -> None:
+    before = (folder.project.build / record.NAME).read_bytes()
+    folder.change("m/citing.yaml", "m/cited#one", "m/cited#two")
+    assert pipeline.stops(pipeline.build(folder.order()).diagnostics)
+    assert folder.unchanged() is None
+    assert (folder.project.build / record.NAME).read_bytes() == before
+
+
+def test_the_manifest_says_what_a_file_was_made_from(folder: Folder) -> None:
+    folder.build("other")
+    assert [*folder.manifest] == ["m/alone.html", "m/cited.html", "m/citing.html", "other/far.html"]
+    said = folder.manifest["m/alone.html"]
+    made_from = said["made_from"]
+    assert isinstance(made_from, dict)
+    own = [path for path in made_from if path.startswith("content/")]
+    assert own == ["content/facts.yaml", "content/m/alone.yaml", "content/m/meeting.yaml", "content/m/trees.csv"]
+    assert {"templates/paper.html.j2", "templates/style.css"} < made_from.keys()
+    assert "templates/report.html.j2" not in made_from
+    assert "content/m/cited.yaml" in str(folder.manifest["m/citing.html"])
+    assert said["words"] == 19  # 8 in its masthead and title, 11 in its text and table, numbers and all
+
+
+def test_a_file_that_is_gone_leaves_the_manifest(folder: Folder) -> None:
+    (folder.project.build / "m/cited.html").unlink()
+    folder.build("other")
+    assert [*folder.manifest] == ["m/alone.html", "m/citing.html", "other/far.html"]
+
+
+def test_a_manifest_of_someone_else_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Folder(tmp_path, monkeypatch)
+    made.project.build.mkdir()
+    (made.project.build / manifest.NAME).write_text('{"name": "A web app"}', "utf-8")
+    with pytest.raises(manifest.NotOursError):
+        made.build()
+    assert [path.name for path in made.project.build.iterdir()] == [manifest.NAME]
+
+
+def test_the_content_is_looked_at_before_it_is_read(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved while papers are made is another the next time."""
+    write = jobs.write
+
+    def meanwhile(*given: object) -> tuple[jobs.File, ...]:
+        folder.change("m/alone.yaml", "There are", "There were")
+        return write(*given)  # type: ignore[arg-type]
+
+    folder.change("m/alone.yaml", "It has", "There are")
+    monkeypatch.setattr(jobs, "write", meanwhile)
+    folder.build()
+    assert "There are" in (folder.project.build / "m/alone.html").read_text("utf-8")
+    assert folder.unchanged() is None
+    monkeypatch.setattr(jobs, "write", write)
+    folder.build()
+    assert "There were" in (folder.project.build / "m/alone.html").read_text("utf-8")
+
+
+@pytest.fixture
+def packed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """Return what packs the meeting, with its papers in html, and gives the Pages that were written for it."""
+    monkeypatch.setattr(formats, "USUAL", ("html",))
+
+    def pack() -> list[str]:
+        folder.written.clear()
+        order = Order(folder.project, ("m",), (), folder.project.build, 1)
+        folder.built = pipeline.packed(order)
+        assert folder.built.diagnostics == ()
+        assert (kept.unchanged("pack", order) or folder.built).made[0].pages == 5
+        return [*folder.written]
+
+    return pack
+
+
+def test_a_pack_takes_what_a_build_left_and_is_kept_itself(folder: Folder, packed: Callable[[], list[str]]) -> None:
+    assert packed() == ["m"]
+    assert packed() == []
+    assert [made.kept for made in folder.built.made] == [True, True]
+    both = [made.path.read_bytes() for made in folder.built.made]
+    folder.change("m/alone.yaml", "It has", "There are")
+    assert packed() == ["m", "m/alone"]
+    assert all(made.path.read_bytes() != before for made, before in zip(folder.built.made, both, strict=True))
+    folder.built.made[1].path.unlink()
+    assert packed() == ["m/alone"]  # a pack leaves no paper in the folder
+    folder.change("m/alone.yaml", "There are", "It has")
+    assert packed() == ["m"]
+    assert [made.path.read_bytes() for made in folder.built.made] == both

@@ -1,0 +1,86 @@
+"""Who writes a paper's formats, by which workers, and what each format is made from."""
+
+import os
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from papers import PROJECT
+
+from neaspec_docs import stages
+from neaspec_docs.load import tree
+from neaspec_docs.model.page import Page
+from neaspec_docs.model.progress import Begun, Done, Step
+from neaspec_docs.orders import Order
+from neaspec_docs.write import jobs, workers
+
+STYLES = {"templates/style.css", "templates/styles.docx"}
+
+
+@pytest.fixture(scope="module")
+def pages() -> Sequence[Page]:
+    """Return a paper with contents, and one without."""
+    content = tree.content(PROJECT)
+    resolved, _ = stages.resolve(content, ["som-24/strategic-plan", "som-24/documents"])
+    return stages.render(resolved, PROJECT)[0]
+
+
+def _order(*targets: str, formats: Sequence[str] = (), jobs: int = 0) -> Order:
+    return Order(PROJECT, targets, formats, Path(), jobs)
+
+
+def test_contents_of_word_are_made_from_what_lays_the_pages_out(pages: Sequence[Page]) -> None:
+    """Their page numbers are the PDF's, so a new style sheet makes the Word file again; its source text does not."""
+    (plan, documents) = pages
+    assert plan.root.find(".//nav") is not None
+    assert documents.root.find(".//nav") is None
+    pdf, word, plain = jobs.write([(plan, ("pdf", "docx")), (documents, ("docx",))], PROJECT, 1, lambda _: None)
+    assert {*pdf.read} >= {"templates/style.css", plan.source}
+    assert {*word.read} >= STYLES
+    assert plan.source not in word.read
+    assert {*plain.read} == {"templates/styles.docx"}
+    assert all(digest is not None for file in (pdf, word, plain) for digest in file.read.values())
+
+
+@pytest.mark.parametrize(
+    ("order", "number"),
+    [
+        (_order("som-24/report"), 1),
+        (_order("som-24"), 2),
+        (_order("som-24/report", "nfp-2"), 2),
+        (_order("som-24", jobs=1), 0),
+        (_order("som-24", formats=("html",)), 0),
+        (_order("nowhere"), 0),
+    ],
+)
+def test_there_are_workers_where_they_help(monkeypatch: pytest.MonkeyPatch, order: Order, number: int) -> None:
+    asked: list[int] = []
+    started = workers.started
+
+    def counted(number: int, _: str) -> AbstractContextManager[workers.Crew]:
+        asked.append(number)
+        return started(0)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(workers, "started", counted)
+    with jobs.ready(order):
+        assert asked == [number]
+
+
+def test_a_crew_writes_what_one_process_writes(pages: Sequence[Page]) -> None:
+    wanted = [(page, ("docx",)) for page in pages[1:]]
+    told: list[Step] = []
+    with workers.started(1, jobs._WARM) as crew:
+        by_crew = jobs.write(wanted, PROJECT, 0, told.append, crew)
+    alone = jobs.write(wanted, PROJECT, 1, lambda _: None)
+    assert [file.written.data for file in by_crew] == [file.written.data for file in alone]
+    assert [file.read for file in by_crew] == [file.read for file in alone]
+    assert told == [Begun("som-24/documents"), Done("som-24/documents", None)]
+
+
+def test_a_crew_is_gone_afterwards_even_if_it_was_never_called() -> None:
+    with workers.started(2, "import time; time.sleep(60)") as crew:
+        processes = [*crew._workers]
+        assert [process.poll() for process in processes] == [None, None]
+    assert all(process.returncode is not None for process in processes)
