@@ -183,12 +183,12 @@ def changed(
 
     Then come the faults of the old version, and those of the new one. Raises UnknownTargetError.
     """
-    from neaspec_docs import comparing
+    from neaspec_docs.comparing import changes, reading
 
-    chosen, old, new = comparing.read(compared, targets)
+    chosen, old, new = reading.read(compared, targets)
     if old.stopping or new.stopping:
         return None, old.stopping, new.stopping
-    return comparing.changes(chosen, old, new), (), ()
+    return changes.of(chosen, old, new), (), ()
 
 
 def redlined(
@@ -204,21 +204,21 @@ def redlined(
     What no commit holds is signed by `author`; `brackets` marks as negotiated texts do. `begin` as for `build`.
     Raises UnknownTargetError, MeetingGivenError, and UnfitFormatError.
     """
-    from neaspec_docs import comparing
+    from neaspec_docs.comparing import changes, choosing, printable, reading, redline
 
-    chosen, old, new = comparing.read(compared, order.targets)
-    name = comparing.the_paper(chosen, compared, order.targets)
-    was, before = comparing.printable(old, chosen.papers[name], name)
-    now, after = comparing.sound(new, name)
+    chosen, old, new = reading.read(compared, order.targets)
+    name = choosing.the_paper(chosen, compared, order.targets)
+    was, before = printable.of_the_old(old, chosen.papers[name], name)
+    now, after = printable.of_the_new(new, name)
     if stops((*before, *after)):
         return Built((), after, before)
-    page, found = comparing.redline(compared, (was, now), comparing.changes(chosen, old, new), author)
+    page, found = redline.page(compared, (was, now), changes.of(chosen, old, new), author)
     after = stages.in_order((*after, *found))
     if page is None or stops(after):
         return Built((), after, before)
-    order = comparing.of_redline(order, page, compared)
-    made, found_writing = stages.write([comparing.marked(page, brackets=brackets)], order, begin([name]))
-    return Built(made, stages.in_order((*after, *found_writing)), before, comparing.marks_nothing(page))
+    order = redline.ordered(order, page, compared)
+    made, found_writing = stages.write([redline.marked(page, brackets=brackets)], order, begin([name]))
+    return Built(made, stages.in_order((*after, *found_writing)), before, redline.marks_nothing(page))
 
 
 def outlined(project: Project, name: str) -> tuple[outline.Outline | None, tuple[Diagnostic, ...]]:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
+from neaspec_docs.write import redlined
 from neaspec_docs.write.formats import writer
 
 Watch: TypeAlias = Callable[[str], None]
@@ -54,12 +55,19 @@ def _paper(page: Page, formats: Sequence[str], project: Project) -> tuple[File, 
     files: dict[str, File] = {}
     layout: Layout | None = None
     first = [name for name in formats if name == "pdf"]
-    if "docx" in formats and not first and page.root.find(".//nav") is not None:
-        layout = _written(page, "pdf", project, None).written.layout
-    for name in (*first, *(name for name in formats if name != "pdf")):
-        files[name] = _written(page, name, project, layout)
-        layout = files[name].written.layout or layout
+    for name in first:
+        files[name] = _written(page, name, project, None)
+        layout = files[name].written.layout
+    if "docx" in formats and page.root.find(".//nav") is not None:
+        layout = redlined.layout(page, lambda one: layout if one is page and layout else _laid_out(one, project))
+    for name in formats:
+        if name not in files:
+            files[name] = _written(page, name, project, layout)
     return tuple(files[name] for name in formats)
+
+
+def _laid_out(page: Page, project: Project) -> Layout | None:
+    return _written(page, "pdf", project, None).written.layout
 
 
 def _written(page: Page, name: str, project: Project, layout: Layout | None) -> File:
