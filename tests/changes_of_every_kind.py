@@ -1,7 +1,7 @@
 """A set of changes that has everything: every kind, every type, parts, what follows, other scripts, hostile words."""
 
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Renumbered, Reread, Side, Words
+from neaspec_docs.model.change import Break, Change, Changes, Half, Kind, PaperChanges, Renumbered, Reread, Side, Words
 
 REPORT = "content/ex-1/report.yaml"
 CRANES = "content/ex-1/cranes.yaml"
@@ -89,6 +89,15 @@ REPORT_CHANGES = (
     PARAGRAPH,
     Change(Kind.REMOVED, "paragraph", None, side("11.", "It was raining.", 20, "paragraph 11", after="paragraph 10"),
            None),
+    Change(Kind.CHANGED, "paragraph", None,
+           side("12.", "The lake froze. Boats stayed in the harbour.", 21, "paragraph 12"),
+           side("12.", "The lake froze.", 22, "paragraph 12"), words("The lake froze."),
+           half=Half(Break.SPLIT, side("13.", "All boats stayed in the harbour.", 23, "paragraph 13"))),
+    Change(Kind.ADDED, "paragraph", None, None, side("13.", "All boats stayed in the harbour.", 23, "paragraph 13"),
+           words(("Boats", "All boats"), " stayed in the harbour."),
+           half=Half(Break.SPLIT, side("12.", "The lake froze. Boats stayed in the harbour.", 21, "paragraph 12"))),
+    Change(Kind.REMOVED, "paragraph", None, side("15.", "Ice came early.", 24, "paragraph 15"), None,
+           half=Half(Break.JOINED, side("15.", "It snowed. Ice came early.", 25, "paragraph 15"))),
     changed("text", side(None, "No number here.", 22, "text", after="paragraph 11"),
             side(None, "No numbers here.", 24, "text", after="paragraph 11"),
             *words("No ", ("number", "numbers"), " here.")),
@@ -125,6 +134,7 @@ REFERENCES = (
     Reread("ex-1/report", "ex-1/report#thanks", "paragraph 14", "paragraph 4", Span(REPORT, 18, 21)),
     Reread("ex-1/report", "ex-1/report#thanks", "paragraph 14", "paragraph 4", Span(REPORT, 35, 9)),
     Reread("ex-1/cranes", "ex-1/report#thanks", "EX/2, paragraph 14", "EX/2, paragraph 4", Span(CRANES, 7, 40)),
+    Reread("ex-1/report", "ex-1/report#gone", "paragraph 11", "[](#gone)", Span(REPORT, 36, 9), nowhere=True),
 )
 
 

@@ -3,6 +3,7 @@
 What is checked stands in PROJECTS and `shipped`, by what in CHECKERS.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,37 @@ import office_points
 import page
 import readers
 from openxml_audit import FileFormat, OpenXmlValidator
-from papers import PROJECT, SAMPLE
+from papers import LANGUAGES, PROJECT, SAMPLE
 
 from neaspec_docs import pipeline
+from neaspec_docs.history import two_files
 from neaspec_docs.project import Project
 
-PROJECTS: Sequence[Project] = (PROJECT, SAMPLE, Project(SAMPLE.root.with_name("languages")))
+PROJECTS: Sequence[Project] = (PROJECT, SAMPLE, LANGUAGES)
 """The projects all of whose meetings are checked, papers and packs."""
+
+EARLIER: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "ex-1/herons": (
+        ("Herons of the lakes", "The herons"),
+        ("few at the South Lake", "none at the South Lake"),
+        ("id: one\n", "id: one\n      - para: Taken out, with [a link](https://www.example.org/old).[^cited]\n"),
+        ("              - Herons that nest in reeds, *Ardea cinerea*;\n", ""),
+        ("section: A first part", "section: The *first* part"),
+        ("A marsh is a place", "A fen is a place"),
+        ("          - [Little Lake, 2, 3, 5]\n", "          - [Lost Lake, 1, 1, 2]\n"),
+        ("[South Lake, 0, 7, 7", "[South Lake, 0, 9, 9"),
+        ("Young birds are left out", "Old birds are left out"),
+        ("[1.4, 20.3, null]", "[1.4, 22.5, null]"),
+        ("      - para: Between two tables.\n", ""),
+    ),
+    "ex-2/reeds": (("Reed", "Rush"),),
+    "ja/paper": (("湿地のツル", "ツル"), ("早朝", "朝")),
+    "ja/slides": (("ツル", "鶴"),),
+}  # what stands there now, and what stood there before
+"""The papers of which redlines are checked, with what was written otherwise in their earlier version."""
+
+STYLES = ("tracked", "brackets")
+"""How a redline marks what came and went."""
 
 Found = Mapping[Path, Sequence[str]]
 """What is wrong with each file; files of which nothing is said may be missing."""
@@ -65,9 +90,15 @@ def _points(files: Sequence[Path]) -> Found:
     return {file: office_points.missed(file) for file in files}
 
 
+_DIGITS = re.compile(r"\d+")
+
+_CHANGED_LINK = "../parent::*/parent::w:hyperlink"
+"""What came or went in a link: Apache POI does not look there."""
+
+
 def _poi(files: Sequence[Path]) -> Found:
     read = readers.poi_reads(files)
-    return {file: _apart(office_points.text(file), read[file]) for file in files}
+    return {file: _apart(office_points.text(file, _CHANGED_LINK), read[file]) for file in files}
 
 
 def _pandoc(files: Sequence[Path]) -> Found:
@@ -77,12 +108,21 @@ def _pandoc(files: Sequence[Path]) -> Found:
 def _libreoffice(files: Sequence[Path]) -> Found:
     with TemporaryDirectory(prefix="neaspec-docs-") as folder:
         saved = readers.soffice_saves(files, Path(folder))
-        gone = {file for file, copy in saved.items() if not copy.is_file()}
-        read = readers.poi_reads([copy for file, copy in saved.items() if file not in gone])
+        made = [copy for copy in saved.values() if copy.is_file()]
+        read = {copy: readers.pandoc_reads(copy) for copy in made if copy.suffix == ".docx"}
+        read |= readers.poi_reads([copy for copy in made if copy not in read])
         return {
-            file: ["it does not open"] if file in gone else _lost(office_points.text(file), read[saved[file]])
-            for file in files
+            file: _lost(*_counted(file, office_points.text(file), read[copy])) if copy in read else ["it does not open"]
+            for file, copy in saved.items()
         }
+
+
+def _counted(file: Path, ours: readers.Read, theirs: readers.Read) -> tuple[readers.Read, readers.Read]:
+    """Return readings; of a redline without digits: LibreOffice counts anew, and what went among the rest."""
+    if not file.stem.endswith(".redline"):
+        return ours, theirs
+    one, two = ({where: _DIGITS.sub("", text) for where, text in read.items()} for read in (ours, theirs))
+    return one, two
 
 
 def _lost(ours: readers.Read, theirs: readers.Read) -> list[str]:
@@ -126,13 +166,43 @@ def shipped(out: Path) -> list[Path]:
         meetings = [*pipeline.listing(project)[0].meetings]
         files += built(project, meetings, out)
         for meeting in meetings:
-            files += _made(pipeline.packed(pipeline.Order(project, (meeting,), (), out)))
+            files += packed(project, meeting, out)
+        files += redlined(project, out)
     return files
 
 
 def built(project: Project, targets: Sequence[str], out: Path, jobs: int = 0) -> list[Path]:
     """Build papers below a folder and return the files."""
     return _made(pipeline.build(pipeline.Order(project, targets, (), out, jobs)))
+
+
+def packed(project: Project, meeting: str, out: Path) -> list[Path]:
+    """Bind the papers of a meeting below a folder and return the files."""
+    return _made(pipeline.packed(pipeline.Order(project, (meeting,), (), out)))
+
+
+def redlined(project: Project, out: Path, *, papers: Sequence[str] = tuple(EARLIER)) -> list[Path]:
+    """Write redlines of those of the papers that are a project's, tracked and in brackets, and return the files."""
+    files: list[Path] = []
+    for paper in papers:
+        now = project.content / f"{paper}.yaml"
+        if now.is_file():
+            for style in STYLES:
+                folder = out / "redlines" / style
+                was = folder / now.name
+                folder.mkdir(parents=True, exist_ok=True)
+                was.write_text(_earlier(paper, now.read_text("utf-8")), "utf-8")
+                with two_files.versions(project.root, (was.resolve(), now), project) as versions:
+                    order = pipeline.Order(project, (), (), folder)
+                    files += _made(pipeline.redlined(versions, order, brackets=style == "brackets"))
+    return files
+
+
+def _earlier(paper: str, text: str) -> str:
+    for now, before in EARLIER[paper]:
+        assert now in text, now
+        text = text.replace(now, before)
+    return text
 
 
 def _made(built: pipeline.Built) -> list[Path]:

@@ -152,6 +152,36 @@ def join_paragraphs(paper: Document, _: Author) -> Document:
     return replace(paper, body=join(paper.body))
 
 
+def broken_in_two(paper: Document, author: Author) -> Document:
+    """Return the paper with many of its paragraphs broken in two within a sentence, as an officer breaks them."""
+
+    def halves(words: Words) -> tuple[Words, Words] | None:
+        long = [at for at, part in enumerate(words.children) if isinstance(part, Text) and part.value.count(" ") > 5]
+        if not long:
+            return None
+        at = author.chance.choice(long)
+        part = words.children[at]
+        assert isinstance(part, Text)
+        said = part.value.split(" ")
+        first, second = " ".join(said[: len(said) // 2]), " ".join(said[len(said) // 2 :])
+        more = author.chance.choice(["", "", "Moreover, "])
+        return Words((*words.children[:at], Text(first))), Words((Text(more + second), *words.children[at + 1 :]))
+
+    def cut(node: Node) -> object:
+        if not isinstance(node, Paragraph | Unnumbered) or not node.text or not isinstance(node.text[0], Words):
+            return node
+        both = halves(node.text[0]) if author.chance.random() < 0.7 else None
+        if both is None:
+            return node
+        named = author.chance.random() < 0.5
+        first = replace(node, text=both[:1], id=node.id if named else None)
+        if isinstance(first, Paragraph):
+            first = replace(first, body=())
+        return first, replace(node, text=(*both[1:], *node.text[1:]), id=None if named else node.id)
+
+    return mended(rewrite(paper, cut))
+
+
 def wrap_in_section(paper: Document, author: Author) -> Document:
     return _at_one(
         paper,

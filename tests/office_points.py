@@ -42,8 +42,11 @@ def missed(file: Path) -> list[str]:
         return [*_properties(part("docProps/core.xml")), *points(part, sorted(package.namelist()))]
 
 
-def text(file: Path) -> Read:
-    """Return the text of a file as its parts have it, one after another."""
+def text(file: Path, but: str = "false()") -> Read:
+    """Return the text of a file as its parts have it, one after another; of a redline what came and what went.
+
+    Words of which `but` (XPath) is true are left out.
+    """
     with ZipFile(file) as package:
         if file.suffix == ".docx":
             words = {"body": ["word/document.xml"], "note": ["word/footnotes.xml"]}
@@ -53,15 +56,16 @@ def text(file: Path) -> Read:
             words = {"body": [f"ppt/slides/slide{number}.xml" for number in range(1, count + 1)], "note": []}
             words["note"] = sorted(name for name in names if name.startswith("ppt/notesSlides/notesSlide"))
         return {
-            where: solid("".join(_said(etree.fromstring(package.read(name))) for name in names))
+            where: solid("".join(_said(etree.fromstring(package.read(name)), but) for name in names))
             for where, names in words.items()
         }
 
 
-def _said(root: Element) -> str:
+def _said(root: Element, but: str) -> str:
     """Return the words of a part; the numbers of slides left out, as in java/Read.java."""
-    found = _all(root, "//w:t | //a:t[not(ancestor::p:sp/p:nvSpPr/p:nvPr/p:ph[@type='sldNum'])]")
-    return "".join(one.text or "" for one in found)
+    found = _all(root, "//w:t | //w:delText | //a:t[not(ancestor::p:sp/p:nvSpPr/p:nvPr/p:ph[@type='sldNum'])]")
+    left_out = {*_all(root, f"//*[self::w:t or self::w:delText][{but}]")}
+    return "".join(one.text or "" for one in found if one not in left_out)
 
 
 def _properties(core: Element) -> Iterator[str]:
@@ -149,9 +153,12 @@ def _blanks(root: Element) -> Iterator[str]:
 def _asked_for(paragraph: Element) -> bool:
     """Say whether it must be there: below a table, above another or where a section ends.
 
-    Above a table that begins a file with footnotes, too, or LibreOffice puts a whole line there.
+    Above a table that begins a file with footnotes, too, or LibreOffice puts a whole line there. And at the end of a
+    section below what came or went: accepted or refused, that would take the end with it.
     """
     before, after = paragraph.getprevious(), paragraph.getnext()
+    if before is not None and _find(before, "w:pPr/w:rPr/w:ins | w:pPr/w:rPr/w:del") is not None:
+        return _find(paragraph, "w:pPr/w:sectPr") is not None
     if before is None and after is not None and after.tag == f"{_W}tbl":
         return _find(paragraph, "//w:footnoteReference") is not None
     below = before is not None and before.tag == f"{_W}tbl"
@@ -161,7 +168,7 @@ def _asked_for(paragraph: Element) -> bool:
 
 def _links(root: Element) -> Iterator[str]:
     for link in root.iter(f"{_W}hyperlink"):
-        words = "".join(one.text or "" for one in link.iter(f"{_W}t")).strip()
+        words = "".join(one.text or "" for one in link.iter(f"{_W}t", f"{_W}delText")).strip()
         if not words or _SAYS_NOTHING.fullmatch(words):
             yield f"a link says nothing: `{words}`"
 

@@ -38,7 +38,10 @@ def pandoc(file: Path, ending: str = "docx") -> str:
 
 
 def pandoc_reads(file: Path) -> Read:
-    """Return the text of a Word file as pandoc reads it, captions of tables last: it gives one to several tables."""
+    """Return the text of a Word file as pandoc reads it, captions of tables last: it gives one to several tables.
+
+    Of a redline that is all that came and all that went.
+    """
     notes: list[str] = []
     captions: dict[str, None] = {}
 
@@ -59,7 +62,11 @@ def pandoc_reads(file: Path) -> Read:
                 for one in inner if isinstance(inner, list) else [inner]:
                     yield from words(one)
 
-    body = "".join(words(json.loads(pypandoc.convert_file(str(file), "json", format="docx"))["blocks"]))
+    body = "".join(
+        words(
+            json.loads(pypandoc.convert_file(str(file), "json", "docx", extra_args=["--track-changes=all"]))["blocks"]
+        )
+    )
     return {"body": solid(body + "".join(captions)), "note": solid("".join(notes))}
 
 

@@ -3,7 +3,6 @@
 from copy import deepcopy
 from xml.etree.ElementTree import Element, tostring
 
-from neaspec_docs.diff.redline import flat
 from neaspec_docs.diff.redline.pieces import say
 from neaspec_docs.model.page import Page
 
@@ -14,14 +13,15 @@ ANCHORS = ("href", "data-anchor")
 def told(page: Page) -> str:
     """Return what a Page says, shows and leads to, as text.
 
-    Anchors are told by their order, for the old ones may have `old:` before them; metas stand in the order of their
-    names; a cell that holds one paragraph holds its words; looks side by side are one, and one of nothing is none.
+    What stands behind a subsection is told in it, for no reader sees where that ends. Anchors are told by their order,
+    for the old ones may have `old:` before them; metas stand in the order of their names; a cell that holds one
+    paragraph holds its words; looks side by side are one, and one of nothing is none.
     """
     root = deepcopy(page.root)
     for head in root.iterfind("head"):
         head[:] = sorted(head, key=lambda part: (part.tag, part.get("name", "")))
-    for container in flat.containers(root):
-        container[:] = flat.nested(list(flat.flattened(container)))
+    for parent in [*root.iter("main"), *(part for part in root.iter("section") if part.get("class"))]:
+        _run_together(parent)
     for cell in [*root.iter("td"), *root.iter("th")]:
         if [(part.tag, part.attrib) for part in cell] == [("p", {})]:
             cell.text, cell[:] = cell[0].text, list(cell[0])
@@ -36,6 +36,21 @@ def told(page: Page) -> str:
             if led in names and part.get("data-paper") is None:
                 part.set(name, names[led])
     return tostring(_joined(root), encoding="unicode")
+
+
+def _run_together(parent: Element) -> None:
+    """Put each block that stands behind a section into it, as deep as that goes: the tree of sections stays."""
+    last: Element | None = None
+    for child in list(parent):
+        if child.tag == "section":
+            _run_together(child)
+            last = None if child.get("class") else child
+        elif last is not None:
+            parent.remove(child)
+            deepest = last
+            while len(deepest) and deepest[-1].tag == "section":
+                deepest = deepest[-1]
+            deepest.append(child)
 
 
 def _joined(element: Element) -> Element:

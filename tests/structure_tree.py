@@ -27,8 +27,8 @@ def unread(reader: pypdf.PdfReader) -> list[str]:
     found: list[str] = []
     for number, page in enumerate(reader.pages, 1):
         place = page.indirect_reference.idnum if page.indirect_reference else None
-        entry = parents.get(page.get("/StructParents", -1), ())
-        for id in marked(reader, page):
+        for id, parent in marked(reader, page):
+            entry = parents.get(parent, ())
             if id is None:
                 found.append(f"page {number}: content without a mark")
             elif (place, id) not in reached:
@@ -38,17 +38,32 @@ def unread(reader: pypdf.PdfReader) -> list[str]:
     return found
 
 
-def marked(reader: pypdf.PdfReader, page: Any) -> Iterator[int | None]:  # noqa: ANN401 -- pypdf's objects are of any kind
-    """Give the id under which each thing on a page is painted, None where it has none; artifacts are left out."""
+def marked(reader: pypdf.PdfReader, page: Any) -> Iterator[tuple[int | None, int]]:  # noqa: ANN401
+    """Give the id under which each thing on a page or a form is painted, None without one, and the /StructParents.
+
+    Artifacts are left out.
+    """
     open_marks: list[int | str | None] = []
-    for operands, operator in ContentStream(page["/Contents"].get_object(), reader).operations:
+    parent = page.get("/StructParents", -1)
+    painted = page["/Contents"].get_object() if "/Contents" in page else page
+    for operands, operator in ContentStream(painted, reader).operations:
         if operator in {b"BDC", b"BMC"}:
             properties = operands[1] if operator == b"BDC" else {}
             open_marks.append("artifact" if operands[0] == "/Artifact" else properties.get("/MCID"))
         elif operator == b"EMC":
             open_marks.pop()
         elif operator in PAINTED and "artifact" not in open_marks:
-            yield next((mark for mark in reversed(open_marks) if isinstance(mark, int)), None)
+            mark = next((mark for mark in reversed(open_marks) if isinstance(mark, int)), None)
+            if mark is None and operator == b"Do" and (form := _form(page, operands[0])) is not None:
+                yield from marked(reader, form)
+            else:
+                yield mark, parent
+
+
+def _form(page: Any, name: str) -> Any:  # noqa: ANN401
+    """Return what of a page, or of a form, is painted apart (ISO 32000-1 8.10); None for a picture."""
+    shown = page["/Resources"]["/XObject"][name].get_object()
+    return shown if shown["/Subtype"] == "/Form" else None
 
 
 def kids(node: Any) -> list[Any]:  # noqa: ANN401
@@ -171,8 +186,9 @@ class Words:
     def _words(self, page: Any) -> dict[int, str]:  # noqa: ANN401
         found: dict[int, str] = {}
         open_marks: list[int | None] = []
-        fonts, font = page["/Resources"]["/Font"], {}
-        for operands, operator in ContentStream(page["/Contents"].get_object(), self._reader).operations:
+        fonts, font = page["/Resources"].get("/Font", {}), {}
+        painted = page["/Contents"].get_object() if "/Contents" in page else page
+        for operands, operator in ContentStream(painted, self._reader).operations:
             match operator:
                 case b"BDC" | b"BMC":
                     properties = operands[1] if operator == b"BDC" else {}
@@ -181,6 +197,8 @@ class Words:
                     open_marks.pop()
                 case b"Tf":
                     font = self._characters(fonts[operands[0]])
+                case b"Do" if (form := _form(page, operands[0])) is not None:
+                    found |= self._words(form)
                 case b"TJ" | b"Tj":
                     mark = next((mark for mark in reversed(open_marks) if mark is not None), None)
                     if mark is not None:

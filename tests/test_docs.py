@@ -14,8 +14,8 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kc
 """A picture of one pixel (PNG)."""
 
 PAGES = (
-    "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/conformance.md", "docs/content-format.md", "docs/faults.md",
-    "docs/editor.md", "docs/languages.md", "docs/page.md", "docs/review.md", "docs/templates.md",
+    "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/check.md", "docs/conformance.md", "docs/content-format.md",
+    "docs/editor.md", "docs/faults.md", "docs/languages.md", "docs/page.md", "docs/review.md", "docs/templates.md",
 )  # fmt: skip
 
 

@@ -109,12 +109,16 @@ def test_git_shows_papers_as_it_says(repository: Path) -> None:
     assert done.stderr == ""
     changed = "The Meeting [-noted-]{+welcomed+} the number of cranes."
     assert done.stdout.count(changed) == 1  # git diff; --no-ext-diff has the lines
+    assert done.stdout.count("som-24/report  Cranes of the steppe\n") == 2  # git diff, git log: never a temporary file
+    assert "git-blob" not in done.stdout
     assert "{+The Chair thanked the Government.+}" in done.stdout  # git log
     assert "+  - para: The Meeting welcomed" in done.stdout
     run("git config --remove-section diff.neaspec", repository)
 
     done = run(tool, repository)
     assert done.stderr == ""
+    assert "som-24/report  Cranes of the steppe\n" in done.stdout
+    assert "git-blob" not in done.stdout
     assert changed in done.stdout
     assert "{+The Chair thanked the Government.+}" in done.stdout
 
@@ -131,6 +135,21 @@ def test_git_shows_papers_as_it_says(repository: Path) -> None:
     assert "-venue: Ulaanbaatar\n+venue: Incheon\n" in done.stdout
     assert "+title: Cranes of the river\n" in done.stdout
     assert run("git config --remove-section diff.neaspec", repository).returncode == 0
+
+
+def test_git_goes_on_after_a_version_that_does_not_load(repository: Path) -> None:
+    content = repository / "content"
+    (content / "som-25").mkdir()
+    for file in ("meeting", "report"):
+        (content / "som-25" / f"{file}.yaml").write_bytes((content / "som-24" / f"{file}.yaml").read_bytes())
+    (content / "som-24" / "report.yaml").write_text("kind: report\ntitle: [", "utf-8")
+    run("git add --all && git commit --quiet --message broken", repository)
+    first = blocks("In git's own commands")[0].splitlines()[0]
+    done = run(f"{first}\ngit log -p --ext-diff -2 -- content", repository)
+    assert "new:content/som-24/report.yaml:2:" in done.stderr
+    assert "fatal" not in done.stderr
+    assert "som-25/report  Cranes of the steppe\n" in done.stdout
+    assert "paragraph 2 added (content/som-24/report.yaml:5)" in done.stdout
 
 
 # ------------------------------------------------------------------ the workflow

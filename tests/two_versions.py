@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from every_block import MEETING
 
 from neaspec_docs.diff import changes
-from neaspec_docs.diff.changes import Version
+from neaspec_docs.diff.changes import Snapshot
 from neaspec_docs.load import tree
 from neaspec_docs.model.block import Block
 from neaspec_docs.model.change import Change, Changes
@@ -37,10 +37,10 @@ def resolved(*body: Block, footnotes: tuple[Footnote, ...] = ()) -> Document:
     return version("one", content(*body, footnotes=footnotes)).papers[NAME].document
 
 
-def version(name: str, found: Content) -> Version:
+def version(name: str, found: Content) -> Snapshot:
     """Return content as a version, with all its papers resolved."""
     resolver = Resolver(found)
-    return Version(name, found, {paper: resolver.resolve(paper)[0] for paper in found.papers})
+    return Snapshot(name, found, {paper: resolver.resolve(paper)[0] for paper in found.papers})
 
 
 def told(old: Content, new: Content) -> tuple[Change, ...]:

@@ -35,6 +35,7 @@ Order: TypeAlias = orders.Order
 Made: TypeAlias = orders.Made
 Built: TypeAlias = orders.Built
 Formatted: TypeAlias = stages.Formatted
+Faults: TypeAlias = tuple[Diagnostic, ...]
 stops = stages.stops
 
 
@@ -75,13 +76,13 @@ def packed(order: Order, begin: Begin = unwatched, crew: "Crew | None" = None) -
     return writing.pack(front, pages, faults, content, task)
 
 
-def listing(project: Project) -> tuple[Content, tuple[Diagnostic, ...]]:
+def listing(project: Project) -> tuple[Content, Faults]:
     """Return the tree of content, and what is wrong with it."""
     content = tree.content(project)
     return content, stages.in_order(content.diagnostics)
 
 
-def faults(project: Project) -> tuple[Diagnostic, ...]:
+def faults(project: Project) -> Faults:
     """Return all that is wrong with the tree of content, short of rules, templates and writers."""
     content = tree.content(project)
     _, found = stages.resolve(content, papers(content))
@@ -90,7 +91,7 @@ def faults(project: Project) -> tuple[Diagnostic, ...]:
 
 def checked(
     project: Project, targets: Sequence[str] = (), say: Callable[["Settings"], "Settings"] | None = None
-) -> tuple[Diagnostic, ...]:
+) -> Faults:
     """Return all that is to be said of the content, by the rules too; of the targets alone where there are any.
 
     `say` changes the project's settings to those of the call. Raises UnknownTargetError.
@@ -132,7 +133,7 @@ def mend(
     targets: Sequence[str] = (),
     say: Callable[["Settings"], "Settings"] | None = None,
     leave: Callable[[Diagnostic], None] = _unnamed,
-) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[str, ...], Faults]:
     """Mend what can be mended without asking; return the files that changed, and all that is left to be said.
 
     A fix with which the content would not load as well as before is not made, and `leave` is told of it. Raises
@@ -181,19 +182,17 @@ def _mended(
         return {file: was[copy.root / file] for file in changed}, new
 
 
-def changed(
-    compared: "Versions", targets: Sequence[str] = ()
-) -> tuple["Changes | None", tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+def changed(compared: "Versions", targets: Sequence[str] = ()) -> "tuple[Changes | None, Faults, Faults]":
     """Return what changed between two versions in what the targets name, or in all; None where one did not load.
 
     Then come the faults of the old version, and those of the new one. Raises UnknownTargetError.
     """
-    from neaspec_docs import comparing
+    from neaspec_docs.comparing import changes, reading
 
-    chosen, old, new = comparing.read(compared, targets)
+    chosen, old, new = reading.read(compared, targets)
     if old.stopping or new.stopping:
         return None, old.stopping, new.stopping
-    return comparing.changes(chosen, old, new), (), ()
+    return changes.of(chosen, old, new), (), ()
 
 
 def redlined(
@@ -209,24 +208,25 @@ def redlined(
     What no commit holds is signed by `author`; `brackets` marks as negotiated texts do. `begin` as for `build`.
     Raises UnknownTargetError, MeetingGivenError, and UnfitFormatError.
     """
-    from neaspec_docs import comparing, writing
+    from neaspec_docs import writing
+    from neaspec_docs.comparing import changes, choosing, printable, reading, redline
 
-    chosen, old, new = comparing.read(compared, order.targets)
-    name = comparing.the_paper(chosen, compared, order.targets)
-    was, before = comparing.printable(old, chosen.papers[name], name)
-    now, after = comparing.sound(new, name)
+    chosen, old, new = reading.read(compared, order.targets)
+    name = choosing.the_paper(chosen, compared, order.targets)
+    was, before = printable.of_the_old(old, chosen.papers[name], name)
+    now, after = printable.of_the_new(new, name)
     if stops((*before, *after)):
         return Built((), after, before)
-    page, found = comparing.redline(compared, (was, now), comparing.changes(chosen, old, new), author)
+    page, found = redline.page(compared, (was, now), changes.of(chosen, old, new), author)
     after = stages.in_order((*after, *found))
     if page is None or stops(after):
         return Built((), after, before)
-    order = comparing.of_redline(order, page, compared)
-    made, found_writing = writing.redline(comparing.marked(page, brackets=brackets), order, begin)
-    return Built(made, stages.in_order((*after, *found_writing)), before, comparing.marks_nothing(page))
+    order = redline.ordered(order, page, compared)
+    made, found_writing = writing.redline(redline.marked(page, brackets=brackets), order, begin)
+    return Built(made, stages.in_order((*after, *found_writing)), before, redline.marks_nothing(page))
 
 
-def outlined(project: Project, name: str) -> tuple["Outline | None", tuple[Diagnostic, ...]]:
+def outlined(project: Project, name: str) -> tuple["Outline | None", Faults]:
     """Return the outline of one paper, None where an error hides it. Raises UnknownTargetError."""
     from neaspec_docs.resolve import outline
 
@@ -282,7 +282,7 @@ def begin_meeting(project: Project, id: str) -> Path:
     return path
 
 
-def begin_paper(project: Project, name: str, kind: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+def begin_paper(project: Project, name: str, kind: str) -> tuple[tuple[Path, ...], Faults]:
     """Write a start for a paper and name it in its meeting's file; return both files, or why nothing is written.
 
     Raises CannotBeginError, and UnknownTargetError for a kind that has no template.

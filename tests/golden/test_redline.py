@@ -12,13 +12,13 @@ import pytest
 from lxml import etree
 
 from neaspec_docs.diff import changes
-from neaspec_docs.diff.align import pairs
+from neaspec_docs.diff.matching.align import counterparts
 from neaspec_docs.diff.redline import brackets, merge
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import OneHand, Signature
 from neaspec_docs.project import Project
 from neaspec_docs.render import page as render
 from neaspec_docs.render.redline import with_summary
@@ -41,9 +41,9 @@ def version(name: str) -> tuple[Content, Resolved, Page]:
 
 def made() -> Mapping[str, Page]:
     (old_content, old, was), (new_content, new, now) = version("old"), version("new")
-    redline = merge.merged(was, now, pairs(old.document, new.document), lambda _old, _new: SIGNATURE)
-    before = changes.Version("the draft of 1 September", old_content, {PAPER: old})
-    after = changes.Version("that of 15 September", new_content, {PAPER: new})
+    redline = merge.merged(was, now, counterparts(old.document, new.document), OneHand(SIGNATURE))
+    before = changes.Snapshot("the draft of 1 September", old_content, {PAPER: old})
+    after = changes.Snapshot("that of 15 September", new_content, {PAPER: new})
     whole, said = with_summary(redline, changes.of(before, after), Project(FOLDER / "new"))
     assert said == []
     return {"tracked.xhtml": whole, "brackets.xhtml": brackets.bracketed(redline)}

@@ -8,9 +8,9 @@ import conformance
 import generated
 import pypdf
 import pytest
-from conformance import CHECKERS, Checker
+from conformance import CHECKERS, STYLES, Checker
 from openxml_audit import FileFormat, OpenXmlValidator
-from papers import PAPERS, PROJECT, SAMPLES, SLIDES, Built
+from papers import IN_LANGUAGES, LANGUAGES, PAPERS, PROJECT, SAMPLE, SAMPLES, SLIDES, Built
 from structure_tree import unread
 
 DRAWN = 3
@@ -19,19 +19,33 @@ DRAWN = 3
 
 @pytest.fixture(scope="module")
 def files(built: Built, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return the papers shipped, and those drawn, in Word or PowerPoint and PDF."""
-    papers = (*PAPERS, *SLIDES, *SAMPLES)
+    """Return the papers shipped, those in six languages, a pack, redlines, and those drawn."""
+    papers = (*PAPERS, *SLIDES, *SAMPLES, *IN_LANGUAGES)
     shipped = [built.file(paper, kind) for paper in papers for kind in ("pptx" if paper in SLIDES else "docx", "pdf")]
-    folder = tmp_path_factory.mktemp("drawn")
-    project = generated.project(folder, generated.drawn(DRAWN, 6))
-    return [*shipped, *conformance.built(project, (generated.MEETING,), folder / "build", jobs=1)]
+    folder = tmp_path_factory.mktemp("others")
+    drawn = generated.project(folder / "drawn", generated.drawn(DRAWN, 6))
+    return [
+        *shipped,
+        *conformance.packed(SAMPLE, "ex-1", folder),
+        *conformance.redlined(SAMPLE, folder, papers=("ex-1/herons",)),
+        *conformance.redlined(LANGUAGES, folder, papers=("ja/slides",)),
+        *conformance.built(drawn, (generated.MEETING,), folder / "drawn" / "build", jobs=1),
+    ]
 
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
 def test_no_checker_finds_anything(checker: Checker, files: list[Path]) -> None:
     count, found = checker.check(files)
     assert found == {}
-    assert count >= DRAWN + len(PAPERS)
+    assert count >= DRAWN + len(PAPERS) + len(IN_LANGUAGES) + len(STYLES)
+
+
+def test_a_pack_and_redlines_are_among_what_is_checked(files: list[Path]) -> None:
+    """Four of a paper, tracked and in brackets, in Word and PDF; two of slides."""
+    names = [file.name for file in files]
+    assert names.count("herons.redline.docx") == names.count("herons.redline.pdf") == len(STYLES)
+    assert names.count("slides.redline.pdf") == len(STYLES)
+    assert "ex-1.pdf" in names
 
 
 def test_the_word_styles_are_office_open_xml() -> None:

@@ -15,21 +15,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 import pypandoc
 import pytest
-from decided import decided
-from edited_papers import edited
+from decided import W, decided
+from edited_papers import broken_in_two, edited
 from every_block import t, w
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from papers import PAPERS, PROJECT
-from written_papers import made, meeting, resolved
+from written_papers import Author, made, meeting, resolved
 
-from neaspec_docs.diff.align import pairs
+from neaspec_docs.diff.matching.align import counterparts
 from neaspec_docs.diff.redline.merge import merged
 from neaspec_docs.load import tree
 from neaspec_docs.model.block import Cell, Column, Item, Paragraph, Row, Section, Table, Unnumbered
@@ -38,11 +41,12 @@ from neaspec_docs.model.inline import FootnoteCall, Reference, Text
 from neaspec_docs.model.node import Anchored, Node
 from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import OneHand, Signature
 from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.project import Project
 from neaspec_docs.render import page as render
 from neaspec_docs.resolve.passes import Resolver
+from neaspec_docs.write import jobs
 from neaspec_docs.write.docx import writer
 
 SIGNATURE = Signature("A. Editor", datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
@@ -58,7 +62,7 @@ def rendered(found: Resolved, project: Project) -> Page:
 def redlined(old: Resolved, new: Resolved, project: Project) -> Mapping[str, Page]:
     """Return the Pages of two versions, and that which holds both."""
     was, now = rendered(old, project), rendered(new, project)
-    redline = merged(was, now, pairs(old.document, new.document), lambda _old, _new: SIGNATURE)
+    redline = merged(was, now, counterparts(old.document, new.document), OneHand(SIGNATURE))
     return {"old": was, "new": now, "redline": redline}
 
 
@@ -226,6 +230,37 @@ def test_libreoffice_makes_either_version_of_shipped_papers(shipped_papers: Mapp
             assert decided_on["rows"] == version["rows"], name
 
 
+def listed(word: bytes) -> list[str]:
+    """Return the lines of the contents of a Word file, with what their fields ask for."""
+    with ZipFile(BytesIO(word)) as file:
+        document = etree.fromstring(file.read("word/document.xml"))
+    lines = [line for line in document.iter(f"{W}p") if line.find(f"{W}pPr/{W}pStyle[@{W}val]") is not None]
+    toc = [line for line in lines if str(line.find(f"{W}pPr/{W}pStyle").get(f"{W}val")).startswith("TOC")]  # type: ignore[union-attr]
+    said = ("".join(str(part.text) for part in line.iter(f"{W}t", f"{W}instrText")) for line in toc)
+    return [re.sub(r"_Toc\d+", "_Toc", line) for line in said]
+
+
+def test_the_contents_say_the_pages_of_the_new_paper_and_the_old_ones_of_what_is_gone() -> None:
+    content, name = shipped(), "som-24/strategic-plan"
+    paper = content.papers[name]
+    plan = paper.body[1]
+    assert isinstance(plan, Section)
+    gone = next(part for part in plan.body if part.id == "institutions")
+    less = replace(plan, body=tuple(part for part in plan.body if part is not gone))
+    other = replace(paper, body=(paper.body[0], less, *paper.body[2:]))
+    changed = replace(content, papers={**content.papers, name: other})
+    old, new = (Resolver(each).resolve(name)[0] for each in (content, changed))
+    pages = redlined(old, new, PROJECT)
+    wanted = [(pages[kind], ("docx",)) for kind in ("old", "new", "redline")]
+    before, after, redline = (file.written.data for file in jobs.write(wanted, PROJECT, 1, lambda _: None))
+    assert listed(decided(redline, accept=True)) == listed(after)
+    rejected = listed(decided(redline, accept=False))
+    assert [line.rstrip("0123456789") for line in rejected] == [line.rstrip("0123456789") for line in listed(before)]
+    went = [line for line in listed(before) if line.startswith("5.")]
+    assert len(went) > 3
+    assert [line for line in rejected if line.startswith("5.")] == went
+
+
 # ---------------------------------------------------------------- papers edited by chance
 
 
@@ -249,6 +284,35 @@ def test_pandoc_reads_either_version_of_any_paper(
     for decide, version in (("accept", "new"), ("reject", "old")):
         assert said(files["redline"], decide=decide) == said(files[version]), (seed, decide)
     assert faults(files["redline"]) == [], seed
+
+
+def broken(seed: int, project: Project) -> Mapping[str, Page]:
+    """Return a paper before and after many paragraphs are broken in two, or run into one."""
+    chance = Random(seed)  # noqa: S311 -- no secret
+    paper, where = made(chance), meeting(chance)
+    author = Author(chance)
+    author.count = 1000
+    one, two = resolved(paper, where), resolved(broken_in_two(paper, author), where)
+    return redlined(two, one, project) if seed % 2 else redlined(one, two, project)
+
+
+BROKEN = (1, 8, 12, 15)
+
+
+def test_each_reader_runs_a_broken_paragraph_together_again(project: Project, tmp_path: Path) -> None:
+    wanted = []
+    for seed in BROKEN:
+        pages = broken(seed, project)
+        assert [part for part in pages["redline"].root.iter() if part.get("data-change") in {"split", "joined"}], seed
+        files = write(pages, project, tmp_path, str(seed))
+        for decide, version in (("accept", "new"), ("reject", "old")):
+            assert said(files["redline"], decide=decide) == said(files[version]), (seed, decide)
+            wanted += [f"as-it-is:{files[version]}", f"as-it-is:{files[f'{decide}ed']}", f"{decide}:{files['redline']}"]
+        assert faults(files["redline"]) == [], seed
+    read = office(*wanted)
+    for own, by_the_standard, by_itself in zip(read, read, read, strict=True):
+        assert by_the_standard["lines"] == own["lines"]
+        assert letters(by_itself["words"]) == letters(own["words"])
 
 
 SEEDS = (22, 26, 32, 34)

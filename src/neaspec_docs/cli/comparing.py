@@ -48,11 +48,14 @@ def versions(
     words: Sequence[str],
     targets: Sequence[str] | None,
     files: tuple[Path, Path] | None,
+    named: Path | None = None,
 ) -> Iterator[tuple["Versions", tuple[str, ...]]]:
     """Give the versions that a call names, and its targets; a call that names none that can be had is wrong."""
     from neaspec_docs.history import checkout, git, revisions, two_files
     from neaspec_docs.project import MeetingGivenError, UnknownTargetError, find
 
+    if named is not None and files is None:
+        raise click.UsageError("`--as PATH` says what the two files of `--files OLD NEW` are, and there are none")
     try:
         if files is None:
             project = session.project
@@ -65,7 +68,7 @@ def versions(
         elif words or targets:
             raise click.UsageError("`--files OLD NEW` stands alone: the two files are what is compared")
         else:
-            with two_files.versions(session.directory, files, find(session.directory)) as found:
+            with two_files.versions(session.directory, files, find(session.directory), named) as found:
                 yield found, ()
     except (git.CannotCompareError, UnknownTargetError, MeetingGivenError) as wrong:
         raise click.UsageError(str(wrong)) from None

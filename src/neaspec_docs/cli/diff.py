@@ -28,12 +28,17 @@ FORMATS = ("text", "markdown", "html", "json")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 where something changed.")
 @comparing.files
+@click.option(
+    "--as", "named", type=click.Path(path_type=Path), metavar="PATH",
+    help="Which file of the content the two files of --files are, where their own names don't say it.",
+)  # fmt: skip
 @click.pass_obj
 def command(
     session: Session,
     words: tuple[str, ...],
     form: str,
     files: tuple[Path, Path] | None,
+    named: Path | None,
     *,
     as_json: bool,
     exit_code: bool,
@@ -47,7 +52,7 @@ def command(
     from neaspec_docs import pipeline
 
     form = _form(form, as_json=as_json)
-    with comparing.versions(session, words, comparing.after_dashes(), files) as (versions, targets):
+    with comparing.versions(session, words, comparing.after_dashes(), files, named) as (versions, targets):
         changes, old, new = pipeline.changed(versions, targets)
         session.tell_of(((versions.old, old), (versions.new, new)))
         if changes is None:

@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from neaspec_docs.diff import meeting_changes, paper_changes, printed, reread
-from neaspec_docs.diff.paper_changes import Told
+from neaspec_docs.diff.telling import meeting_changes, paper_changes, printed, reread
+from neaspec_docs.diff.telling.paper_changes import Told
 from neaspec_docs.model.change import Changes, Kind, PaperChanges, Reread
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.inline import plain
 from neaspec_docs.model.resolved import Resolved
 
 
-class Version(NamedTuple):
+class Snapshot(NamedTuple):
     """A version: what a reader calls it, its content, and all its papers resolved, by the names they have now."""
 
     name: str
@@ -26,7 +26,7 @@ class Version(NamedTuple):
 
 
 def of(
-    old: Version, new: Version, only: Collection[str] | None = None, meetings: Collection[str] | None = None
+    old: Snapshot, new: Snapshot, only: Collection[str] | None = None, meetings: Collection[str] | None = None
 ) -> Changes:
     """Return what changed in the papers and meetings that are named, or in all.
 
@@ -39,7 +39,7 @@ class _Comparison:
     """Two versions, and which papers and meetings are to be told of."""
 
     def __init__(
-        self, old: Version, new: Version, only: Collection[str] | None, meetings: Collection[str] | None
+        self, old: Snapshot, new: Snapshot, only: Collection[str] | None, meetings: Collection[str] | None
     ) -> None:
         self.old, self.new = old, new
         self.became = dict(_became(old))
@@ -115,7 +115,7 @@ class _Comparison:
             yield PaperChanges(name, title, changes, renumbered, tuple(references), language)
 
 
-def _became(old: Version) -> Iterator[tuple[str, str]]:
+def _became(old: Snapshot) -> Iterator[tuple[str, str]]:
     """Give the name that a paper of the old version has now, by the one that its file has, where these differ."""
     for name, paper in old.papers.items():
         match PurePosixPath(paper.document.at.file).parts:
@@ -127,7 +127,7 @@ def _became(old: Version) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def _papers(old: Version, new: Version, became: Mapping[str, str]) -> Iterator[str]:
+def _papers(old: Snapshot, new: Snapshot, became: Mapping[str, str]) -> Iterator[str]:
     """Give the names of all papers: in the order of the new version's lists, then of the old one's, then the others."""
     listed = (name for meeting in new.content.meetings.values() for name in meeting.papers)
     before = (became.get(name, name) for meeting in old.content.meetings.values() for name in meeting.papers)

@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from posixpath import relpath
 from typing import TypeAlias
 
-from neaspec_docs.history.git import Repository
+from neaspec_docs.history import names
+from neaspec_docs.history.git import Repository, unquoted
 from neaspec_docs.model.signature import Signature
 
 UNCOMMITTED = ""
 """In place of a commit's name: what the working tree alone has."""
 
-_NONE = "0" * 40
-_FORM = "--format=%H%x1f%P%x1f%aN%x1f%aE%x1f%at"
+_FORM = "--format=%H%x00%P%x00%aN%x00%aE%x00%at"
 _FIELDS = 5
 _HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? ", re.MULTILINE)
-_Last: TypeAlias = tuple[str, int]
-"""A commit, and the number of a line in it."""
+_Last: TypeAlias = tuple[str, int, str]
+"""A commit, the number of a line in it, and the line's file, from the top of the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Blame:
         """Read the commits between the two."""
         self._repository = repository
         self._old, self._new = old, new
+        self._prefix = repository.says("rev-parse", "--show-prefix") or ""
         self._end = new or repository.commit("HEAD") or old
         self._signatures: dict[str, Signature] = {}
         self._parents: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = defaultdict(list)
         self._read()
         self._order = {commit: place for place, commit in enumerate((UNCOMMITTED, *self._signatures))}
+        self._real = cache(self._read_real)
         self._written = cache(self._read_written)
         self._lasting = cache(self._read_lasting)
         self._cut = cache(self._read_cut)
@@ -62,24 +65,34 @@ class Blame:
         """Return who made a commit between the two, and when; None of UNCOMMITTED."""
         return self._signatures.get(commit)
 
+    def parents(self, commit: str) -> list[str]:
+        """Return the commits that one between the two was made from; UNCOMMITTED from the last."""
+        return [self._end] if commit == UNCOMMITTED else self._parents.get(commit, [])
+
     def newest(self, commits: Iterable[str]) -> str | None:
         """Return the last of these commits, or None where there are none; what is uncommitted comes after all."""
         return min(commits, key=lambda commit: self._order[commit], default=None)
 
+    def _read_real(self, file: str) -> str:
+        """Return the path by which git knows a file that a symbolic link leads to."""
+        top = self._repository.folder.resolve()
+        path = (top / file).resolve()
+        return path.relative_to(top).as_posix() if path.is_relative_to(top) else file
+
     def writers(self, lines: Lines) -> set[str]:
         """Return the commits between the two that wrote lines of the new version as they are there."""
-        written = self._written(lines.file)
+        written = self._written(self._real(lines.file))
         return {UNCOMMITTED} if written is None else {written[line] for line in lines.of(written)}
 
     def removers(self, lines: Lines) -> set[str]:
         """Return the commits between the two that took out lines of the old version; UNCOMMITTED where none did yet."""
-        lasting = self._lasting(lines.file, self._end)
-        gone = (self._remover(lines.file, line, self._end) for line in lines.of(lasting))
+        file = self._real(lines.file)
+        gone = (self._remover(file, line, self._end) for line in lines.of(self._lasting(file, self._end)))
         return {commit for commit in gone if commit is not None}
 
     def touched(self, files: Iterable[str]) -> str | None:
         """Return the last commit between the two that changed one of these files, or None."""
-        paths = sorted(files)
+        paths = sorted(map(self._real, files))
         if not paths:
             return None
         if self._new is None and self._repository.says("status", "--porcelain", "--untracked-files=all", "--", *paths):
@@ -89,17 +102,16 @@ class Blame:
 
     def _read(self) -> None:
         log = self._repository.says(
-            "-c", "log.showSignature=false", "log", "--topo-order", "--no-color", "--no-notes", "--encoding=UTF-8",
-            _FORM, f"{self._old}..{self._end}", "--",
+            "-c", "log.showSignature=false", "log", "-z", "--topo-order", "--no-color", "--no-notes",
+            "--encoding=UTF-8", _FORM, f"{self._old}..{self._end}", "--",
         )  # fmt: skip
-        for line in (log or "").split("\n"):
-            fields = line.split("\x1f")
-            if len(fields) == _FIELDS:
-                commit, parents, name, address, seconds = fields
-                self._signatures[commit] = Signature(_printable(name or address), _moment(seconds))
-                self._parents[commit] = parents.split()
-                for parent in parents.split():
-                    self._children[parent].append(commit)
+        fields = (log or "").split("\0")
+        for at in range(0, len(fields) - _FIELDS + 1, _FIELDS):
+            commit, parents, name, address, seconds = fields[at : at + _FIELDS]
+            self._signatures[commit] = Signature(names.of(name) or names.of(address), _moment(seconds))
+            self._parents[commit] = parents.split()
+            for parent in parents.split():
+                self._children[parent].append(commit)
 
     def _read_written(self, file: str) -> Mapping[int, str] | None:
         """Return the commit that wrote each line of a file of the new version, but for lines that the old one has.
@@ -111,43 +123,45 @@ class Blame:
         if told is None:
             known = self._repository.says("ls-tree", "--name-only", self._end, "--", file)
             return {} if known or self._new is not None else None
-        lines = {line: UNCOMMITTED if commit == _NONE else commit for line, (commit, _) in told.items()}
+        lines = {line: UNCOMMITTED if commit.strip("0") == "" else commit for line, (commit, *_) in told.items()}
         return {line: commit for line, commit in lines.items() if commit in self._order}
 
     def _read_lasting(self, file: str, end: str) -> Mapping[int, _Last]:
         """Return of each line of the old version that says something where it stood last on the way to `end`."""
         if end == self._old:
             text = self._repository.says("cat-file", "blob", f"{end}:./{file}") or ""
-            return {at: (end, at) for at, words in enumerate(text.split("\n"), 1) if _says_something(words)}
+            path = f"{self._prefix}{file}"
+            return {at: (end, at, path) for at, words in enumerate(text.split("\n"), 1) if _says_something(words)}
         return self._blame("--reverse", f"{self._old}..{end}", "--", file) or {}
 
-    def _read_cut(self, file: str) -> frozenset[int]:
+    def _read_cut(self, path: str) -> frozenset[int]:
         """Return the lines of a file of the last commit that the working tree has no more."""
         told = self._repository.says(
-            "diff-index", "-p", "-U0", "-w", "--no-ext-diff", "--no-textconv", self._end, "--", file
-        )
+            "diff-index", "-p", "-U0", "-w", "--no-ext-diff", "--no-textconv",
+            self._end, "--", relpath(path, self._prefix or "."),
+        )  # fmt: skip
         hunks = _HUNK.finditer(told or "")
         return frozenset(line for hunk in hunks for line in range(int(hunk[1]), int(hunk[1]) + int(hunk[2] or 1)))
 
     def _remover(self, file: str, line: int, end: str) -> str | None:
         """Return the commit on the way to `end` that took out a line of the old version; None where it is there."""
-        last, place = self._lasting(file, end).get(line, (end, 0))
+        last, place, path = self._lasting(file, end).get(line, (end, 0, ""))
         if last == end:
-            return UNCOMMITTED if self._new is None and end == self._end and place in self._cut(file) else None
-        commit = self._after(last, file, end)
+            return UNCOMMITTED if self._new is None and end == self._end and place in self._cut(path) else None
+        commit = self._after(last, path, end)
         if commit is None or len(self._parents[commit]) == 1:
             return commit
         # A merge took it from the branch on which `last` is; who removed it is on the other one.
         sides = (self._remover(file, line, parent) for parent in self._parents[commit] if parent in self._signatures)
         return next((one for one in sides if one), commit)
 
-    def _after(self, last: str, file: str, end: str) -> str | None:
+    def _after(self, last: str, path: str, end: str) -> str | None:
         """Return the commit after `last` on the way to `end`; of several, one that has another text of the file."""
         way = self._way(end)
         following = [commit for commit in self._children.get(last, []) if commit in way]
         if len(following) > 1:
-            had = self._repository.says("rev-parse", f"{last}:./{file}")
-            following = [one for one in following if self._repository.says("rev-parse", f"{one}:./{file}") != had]
+            had = self._repository.says("rev-parse", f"{last}:{path}")
+            following = [one for one in following if self._repository.says("rev-parse", f"{one}:{path}") != had]
         return following[0] if following else None
 
     def _read_way(self, end: str) -> frozenset[str]:
@@ -162,31 +176,38 @@ class Blame:
         return frozenset(found)
 
     def _blame(self, *words: str) -> dict[int, _Last] | None:
-        """Return of each line that says something its commit, and its number there; None where git has no answer."""
-        told = self._repository.says("blame", "-w", "--porcelain", "--no-textconv", "--encoding=UTF-8", *words)
+        """Return where each line that says something stood in its commit; None where git has no answer.
+
+        A list of commits that a user lets git pass over is for reading code: here each is somebody's change.
+        """
+        told = self._repository.says(
+            "blame", "-w", "--porcelain", "--no-ignore-revs-file", "--no-textconv", "--encoding=UTF-8", *words
+        )
         return None if told is None else dict(_lines(told))
 
 
 def _lines(told: str) -> Iterator[tuple[int, _Last]]:
-    """Give the number, the commit and the number in it of each line that says something, of `git blame --porcelain`."""
+    """Give the number, and the place in its commit, of each line that says something, of `git blame --porcelain`.
+
+    The name of a file stands with the first line of its commit, and again only where the commit has another.
+    """
     commit, there, number = "", 0, 0
+    files: dict[str, str] = {}
     header = True
     for line in told.split("\n"):
         if line.startswith("\t"):
             if _says_something(line):
-                yield number, (commit, there)
+                yield number, (commit, there, files.get(commit, ""))
             header = True
         elif header and line:
             commit, before, after = line.split(" ")[:3]
             there, number, header = int(before), int(after), False
+        elif line.startswith("filename "):
+            files[commit] = unquoted(line.removeprefix("filename "))
 
 
 def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _printable(name: str) -> str:
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name).strip()
 
 
 def _moment(seconds: str) -> datetime | None:

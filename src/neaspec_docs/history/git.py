@@ -1,11 +1,13 @@
 """The one door to git: its commands, run so that no pager, hook, filter or calling git changes what they say."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
+from typing import TypedDict
 
 _OF_ANOTHER_CALL = frozenset({
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE",
@@ -14,10 +16,27 @@ _OF_ANOTHER_CALL = frozenset({
 })  # fmt: skip
 """What git tells its own hooks and tools of the repository it is at work in, by paths that hold from there alone."""
 
+_ENVIRONMENT = {
+    "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8",
+    "LANGUAGE": "C",
+}  # fmt: skip
+_READING_FILES = frozenset({"blame", "diff-index", "status"})
+"""Commands that look at the files of the working tree, and would send them through filters."""
+
 _SETTINGS = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=false", "color.ui=false")
+_ESCAPE = re.compile(r"\\([0-7]{3}|.)")
+_ESCAPED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
 _LFS = b"version https://git-lfs.github.com/spec/"
 _POINTER = 1024
 """A pointer of Git LFS is shorter than so many bytes (its specification)."""
+
+
+class _Call(TypedDict):
+    """A program with its words, where it runs and what it is told of the world."""
+
+    args: list[str]
+    cwd: Path
+    env: dict[str, str]
 
 
 class CannotCompareError(Exception):
@@ -73,6 +92,14 @@ class Repository:
         """Say whether the clone holds only the end of the history."""
         return self.says("rev-parse", "--is-shallow-repository") == "true"
 
+    def left_out(self) -> frozenset[str]:
+        """Return the files that are not in the folder because the checkout is sparse; they are not gone."""
+        if self.says("config", "--type=bool", "--get", "core.sparseCheckout") != "true":
+            return frozenset()
+        told = (self.says("ls-files", "-t", "-z") or "").split("\0")
+        paths = (line[2:] for line in told if line.startswith("S "))
+        return frozenset(path for path in paths if not os.path.lexists(self.folder / path))
+
     def entries(self, commit: str) -> Iterator[Entry]:
         """Give the files of a commit that lie in the folder. Raises CannotCompareError."""
         done = _run(self.folder, "ls-tree", "-r", "-z", commit)
@@ -85,25 +112,54 @@ class Repository:
                 yield Entry(mode, kind, name, path)
 
     def contents(self, commit: str, entries: list[Entry]) -> Iterator[tuple[Entry, bytes]]:
-        """Give the bytes of files of a commit; a file that Git LFS keeps elsewhere is had from there, where it can be.
+        """Give the bytes of files of a commit, one after another; what Git LFS keeps elsewhere it is asked for.
 
         Raises CannotCompareError.
         """
-        done = _run(self.folder, "cat-file", "--batch", data="".join(f"{one.object}\n" for one in entries).encode())
-        at = 0
-        for entry in entries:
-            end = done.stdout.find(b"\n", at)
-            head = done.stdout[at:end].split()  # the object's name, its type and its size in bytes
-            if done.returncode or len(head) != 3:  # noqa: PLR2004 -- these three
-                raise CannotCompareError(f"git can't read {entry.path} of {commit}: {_reason(done.stderr)}")
-            at = end + 1 + int(head[2])
-            data = done.stdout[end + 1 : at]
-            at += 1
-            yield entry, self._fetched(commit, entry, data) if is_pointer(data) else data
+        if not entries:
+            return
+        call = _call(self.folder, "cat-file", "--batch")
+        with subprocess.Popen(**call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as git:
+            for entry in entries:
+                data = _told(git, entry.object)
+                if data is None:
+                    raise CannotCompareError(
+                        f"git can't read {entry.path} of {commit}: this clone does not have its bytes, and they could "
+                        "not be fetched; `git fetch --refetch` fetches all, and `git fsck` says what is broken"
+                    )
+                yield entry, self._fetched(entry, data) if is_pointer(data) else data
 
-    def _fetched(self, commit: str, entry: Entry, pointer: bytes) -> bytes:
-        done = _run(self.folder, "cat-file", "--filters", f"{commit}:./{entry.path}")
+    def _fetched(self, entry: Entry, pointer: bytes) -> bytes:
+        """Return what a pointer stands for, where Git LFS is installed and has it; else the pointer.
+
+        It is called by its own name: which filter a file goes through is what the repository's attributes say.
+        """
+        done = _run(self.folder, "lfs", "smudge", "--", entry.path, data=pointer)
         return pointer if done.returncode else done.stdout
+
+
+def _told(git: "subprocess.Popen[bytes]", name: str) -> bytes | None:
+    """Return what `git cat-file --batch` tells of an object; None where it is not there."""
+    if git.stdin is None or git.stdout is None:
+        raise ValueError("git was started without pipes")
+    try:
+        git.stdin.write(f"{name}\n".encode())
+        git.stdin.flush()
+    except BrokenPipeError:  # it gave up on the object before
+        return None
+    head = git.stdout.readline().split()  # the object's name, its type and its size in bytes
+    if len(head) != 3:  # noqa: PLR2004 -- these three
+        return None
+    size = int(head[2])
+    data = git.stdout.read(size + 1)
+    return data[:size] if len(data) > size else None
+
+
+def unquoted(path: str) -> str:
+    """Return a path that git writes in quotes, with escapes as in C, where it holds a quote or a control sign."""
+    if not path.startswith('"'):
+        return path
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1]) or chr(int(found[1], 8)), path[1:-1])
 
 
 def is_pointer(data: bytes) -> bool:
@@ -122,7 +178,12 @@ def around(folder: Path) -> Repository:
             f"git does not trust the repository around {folder}, for it belongs to another user; if you do, run "
             f"`git config --global --add safe.directory {_top(folder)}`"
         )
-    if done.returncode and "not a git repository" not in reason:
+    if not done.returncode:
+        raise CannotCompareError(
+            f"{folder} lies in the store of a repository, which has no files of its own; call it in a working tree "
+            "(`git worktree add FOLDER` makes one)"
+        )
+    if "not a git repository" not in reason:
         raise CannotCompareError(f"git can't read the repository around {folder}: {reason}")
     raise CannotCompareError(
         f"{folder} is in no git repository, so there is no revision to compare with; `--files OLD NEW` needs none"
@@ -141,13 +202,25 @@ def _reason(said: bytes) -> str:
 
 
 def _run(folder: Path, *words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    settings = _no_filters(folder) if words[0] in _READING_FILES else ()
+    call = _call(folder, *settings, *words)
+    return subprocess.run(**call, input=data, capture_output=True, check=False)
+
+
+def _call(folder: Path, *words: str) -> _Call:
+    """Return how git is called. Raises CannotCompareError where there is none."""
     git = which("git")
     if git is None:
         raise CannotCompareError("git is not installed; `--files OLD NEW` needs none")
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_CALL}
-    environment |= {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-    return subprocess.run(  # noqa: S603 -- git, by the path that the system found
-        [git, "--no-pager", *settings, *words],
-        cwd=folder, env=environment, input=data, capture_output=True, check=False,
-    )  # fmt: skip
+    return {"args": [git, "--no-pager", *settings, *words], "cwd": folder, "env": environment | _ENVIRONMENT}
+
+
+def _no_filters(folder: Path) -> list[str]:
+    """Return the settings with which git runs no filter but that of Git LFS on the files of the working tree."""
+    told = _run(folder, "config", "--name-only", "-z", "--get-regexp", r"^filter\.").stdout.decode(errors="replace")
+    found = {name.removeprefix("filter.").rpartition(".")[0] for name in told.split("\0") if name}
+    names = sorted(name for name in found if name != "lfs" and "=" not in name)
+    keys = [f"filter.{name}.{key}" for name in names for key in ("clean=", "process=", "required=false")]
+    return [word for key in keys for word in ("-c", key)]

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from neaspec_docs.diagnostics.span import NOWHERE, Span
-from neaspec_docs.history import entries
+from neaspec_docs.history import entries, reading
 from neaspec_docs.history.blame import Lines
+from neaspec_docs.history.reading import Word
 from neaspec_docs.model.block import Image, Section, Slide
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import FootnoteCall, Prose, Text
@@ -35,6 +36,8 @@ class Places:
         self._entries: dict[str, Mapping[entries.Path, tuple[int, int]]] = {}
         self._lines: dict[str, tuple[Lines, ...]] = {}
         self._words: dict[str | None, str] = {}
+        self._blocks: dict[str | None, object] = {}
+        self._read_words: dict[str | None, list[Word]] = {}
         self._starts: dict[str, list[int]] = {}
         self._head: tuple[Lines, ...] = ()
         self.masthead: object = None
@@ -48,6 +51,12 @@ class Places:
     def words(self, anchor: str | None) -> str:
         """Return the words of a block, or of what stands before all blocks, with the facts in it stated."""
         return self._words.get(anchor, "")
+
+    def read(self, anchor: str | None) -> list[Word]:
+        """Return the words of a block, or of what stands before all blocks, each with its line."""
+        if anchor not in self._read_words:
+            self._read_words[anchor] = reading.words(self._blocks.get(anchor, ()), self._texts)
+        return self._read_words[anchor]
 
     def written(self, anchor: str | None) -> str:
         """Return what the files say of a block, without comments; how its lines are broken does not count."""
@@ -92,9 +101,11 @@ class Places:
             last = max((one.at.line for one in inner if one.at.file == block.at.file), default=block.at.line)
             elsewhere = (self._from(one.at, one.at.line) for one in inner if one.at.file != block.at.file)
             self._lines[block.anchor] = (self._from(block.at, last), *dict.fromkeys(elsewhere))
-            self._words[block.anchor] = _words(block if whole else getattr(block, "title", ()))
+            self._blocks[block.anchor] = block if whole else getattr(block, "title", ())
+            self._words[block.anchor] = _words(self._blocks[block.anchor])
         for anchor, note in notes.items():
             self._lines[anchor] = (self._from(_first(note), _first(note).line),)
+            self._blocks[anchor] = note
             self._words[anchor] = _words(note)
         self._read_front(paper)
         for file in self.own | self.others:
@@ -107,7 +118,8 @@ class Places:
         """Read what stands before all blocks, and which files the paper is made of."""
         main = paper.at.file if paper.at.file.startswith("content/") else f"content/{paper.name}.yaml"
         self._head = (Lines(main, 1, self._starts.get(main, [_END])[0] - 1),)
-        self._words[None] = _words((paper.title, paper.subtitle, paper.presenter, paper.summary))
+        self._blocks[None] = (paper.title, paper.subtitle, paper.presenter, paper.summary)
+        self._words[None] = _words(self._blocks[None])
         self.masthead = (
             paper.symbol, paper.date, paper.agenda, paper.purpose, paper.distribution, paper.language, paper.status,
             paper.kind,

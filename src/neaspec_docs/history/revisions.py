@@ -12,6 +12,7 @@ _DOTS = re.compile(r"\.{2,3}")
 _NO_TARGET = re.compile(r"[~^@:]|\.\.")
 """What a revision may hold, and no name of a paper."""
 
+_UNSHALLOW = "`git fetch --unshallow` brings the rest"
 _STEPS = re.compile(r"[~^@:].*")
 
 
@@ -94,7 +95,10 @@ def _range(word: str, repository: Repository) -> Range:
         return Range(old, new)
     fork = repository.says("merge-base", old.commit or "", new.commit or "")
     if not fork:
-        raise CannotCompareError(f"`{old.name}` and `{new.name}` have no commit in common; write `..` for `...`")
+        said = f"`{old.name}` and `{new.name}` have no commit in common"
+        if repository.is_shallow():
+            raise CannotCompareError(f"{said} in this clone, which holds only the end of the history; {_UNSHALLOW}")
+        raise CannotCompareError(f"{said}; write `..` for `...`")
     first = fork.splitlines()[0]
     return Range(Revision(repository.says("rev-parse", "--short", first) or first, first), new)
 
@@ -109,7 +113,11 @@ def _revision(name: str, repository: Repository) -> Revision:
 def _unknown(name: str, repository: Repository) -> str:
     """Return why a revision is not there, and what may have been meant."""
     if repository.commit("HEAD") is None:
-        return "the repository has no commit yet, so there is nothing to compare with"
+        known = repository.names()
+        if not known:
+            return "the repository has no commit yet, so there is nothing to compare with"
+        if name == "HEAD":
+            return f"the branch has no commit yet; name what to compare with, as `{known[0]}`"
     said = f"there is no revision `{name}`"
     start = _STEPS.sub("", name) or "HEAD"
     if start == name or not repository.commit(start):
@@ -118,6 +126,6 @@ def _unknown(name: str, repository: Repository) -> str:
     if name[len(start) :][:1] not in ("~", "^"):
         return f"{said}, though `{start}` is one"
     if repository.is_shallow():
-        return f"{said}: this clone holds only the end of the history, and `git fetch --unshallow` brings the rest"
+        return f"{said}: this clone holds only the end of the history; {_UNSHALLOW}"
     length = repository.says("rev-list", "--count", "--first-parent", start)
     return f"{said}; `{start}` has a history of {length} commit{'' if length == '1' else 's'}"

@@ -1,26 +1,33 @@
 """Two versions of a paper and what git knows -> who made the change of each block, and when.
 
 A block that is in the new version is signed by the last commit that wrote one of its lines; one that lost lines or is
-gone, by the last that took one out. What reads otherwise though its lines are the same is signed by who changed the
-facts it states, and a masthead by who changed the meeting's file. Where that is not to be seen it is the last commit
-that changed the other files which the paper is made of. No commit signs but those between the two versions.
+gone, by the last that took one out. Changed words in a block are signed by the lines that hold them. What reads
+otherwise though its lines are the same is signed by who changed the facts it states, and a masthead by who changed the
+meeting's file. Where that is not to be seen it is the last commit that changed the other files which the paper is made
+of. No commit signs but those between the two versions.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
-from neaspec_docs.history.blame import Blame, Lines
+from neaspec_docs.history import names, reading
+from neaspec_docs.history.blame import Lines
 from neaspec_docs.history.git import CannotCompareError, Repository
+from neaspec_docs.history.hands import Hands, Phrase
 from neaspec_docs.history.places import Places
+from neaspec_docs.history.reading import Word
 from neaspec_docs.history.version import Versions
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures
+from neaspec_docs.model.signature import MASTHEAD, OneHand, Signature, Signatures, Signed, Stretch
 
 _NONE = (Lines("", 1, 0), "")
+_Hand: TypeAlias = Callable[[str, int, Phrase | None], str | None]
+"""A file, a line of it, and words there -> the commit that brought them, or that took them out."""
 
 
 def of(
@@ -31,29 +38,53 @@ def of(
     What no commit holds is signed by `author`, else by the name that git would give to a commit, at `now`.
     """
     repository = versions.repository
-    unknown = Signature(author or _own_name(repository or Repository(Path.cwd())), now)
+    unknown = Signature(names.of(author or _own_name(repository or Repository(Path.cwd()))), now)
     if repository is None or versions.old.commit is None:
-        return lambda _old, _new: unknown
-    blame = Blame(repository, versions.old.commit, versions.new.commit)
-    return _Signed(blame, Places(old, versions.old.project), Places(new, versions.new.project), unknown).by
+        return OneHand(unknown)
+    hands = Hands(repository, versions.old.commit, versions.new.commit)
+    return _Signed(hands, Places(old, versions.old.project), Places(new, versions.new.project), unknown)
 
 
 class _Signed:
-    """Who signed what: asked for by the anchors of a block."""
+    """Who signed what: asked for by the anchors of a block, and by words in it."""
 
-    def __init__(self, blame: Blame, old: Places, new: Places, unknown: Signature) -> None:
-        self._blame = blame
+    def __init__(self, hands: Hands, old: Places, new: Places, unknown: Signature) -> None:
+        self._hands = hands
+        self._blame = hands.blame
         self._old, self._new = old, new
         self._unknown = unknown
         self._last = cache(self._read_last)
 
-    def by(self, old: str | None, new: str | None) -> Signature:
+    def block(self, old: str | None, new: str | None) -> Signature:
         """Return who made the change of a block."""
         ways = (self._masthead,) if new == MASTHEAD else (self._own, self._facts)
         found = (commit for way in ways if (commit := way(old, new)) is not None)
         commit = next(found, None)
-        if commit is None:
-            commit = self._last()
+        return self._signature(self._last() if commit is None else commit)
+
+    def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
+        """Return who took words out: by the lines of the old version that they stood on."""
+        return self._words(old, new, words, self._old.read(old), self._hands.remover)
+
+    def come(self, old: str | None, new: str | None, words: Stretch) -> Signed:
+        """Return who wrote words: by the lines of the new version that they stand on."""
+        return self._words(old, new, words, self._new.read(new), self._hands.writer)
+
+    def _words(self, old: str | None, new: str | None, words: Stretch, known: Sequence[Word], hand: _Hand) -> Signed:
+        """Return who signs each part of some words; what its lines don't tell is signed as the block is."""
+        if not reading.is_typed(words, known) and (commit := self._facts(old, new)) is not None:
+            return ((words.end, self._signature(commit)),)
+        signed: list[tuple[int, Signature]] = []
+        for part in reading.parts(words, known):
+            said = Phrase(*reading.phrase(words.line, part.begin, part.end))
+            commit = hand(part.file, part.line, said if said.words else None)
+            signature = self.block(old, new) if commit is None else self._signature(commit)
+            if signed and signed[-1][1] == signature:
+                signed.pop()
+            signed.append((part.end, signature))
+        return signed or ((words.end, self.block(old, new)),)
+
+    def _signature(self, commit: str | None) -> Signature:
         return self._unknown if commit is None else self._blame.signature(commit) or self._unknown
 
     def _own(self, old: str | None, new: str | None) -> str | None:
@@ -96,10 +127,13 @@ class _Signed:
     def _read_last(self) -> str | None:
         """Return the last commit that changed what the paper is made of besides its own files, else with these.
 
+        Of a paper that came or went whole it is that of its own: its lines may be older, from a file of another name.
+
         A paper may repeat what stands in another one: so if there is none, it is the last that changed any content.
         """
         own, others = self._old.own | self._new.own, self._old.others | self._new.others
-        ways = (others - own, own, {"content"})
+        came_or_went = not (self._old.own and self._new.own)
+        ways = (own, others - own, {"content"}) if came_or_went else (others - own, own, {"content"})
         return next((commit for files in ways if (commit := self._blame.touched(files)) is not None), None)
 
 

@@ -7,18 +7,20 @@ that is made up. /dev/null is a file that is not there.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from shutil import copy2, copytree, rmtree
 from tempfile import TemporaryDirectory
 
-from neaspec_docs.history.checkout import leads_out
+from neaspec_docs.history.asked import Asked, hears
 from neaspec_docs.history.git import CannotCompareError
 from neaspec_docs.history.version import Version, Versions
 from neaspec_docs.project import RESERVED, Project, find
 
+_NOT_LOOKED_INTO = ("content", "templates", "build", ".git", ".venv")
 _LOOSE = "content/files/{stem}.yaml"
 _NAME = re.compile(r"[^a-z0-9-]+")
 _MEETING = re.compile(rb"^dates\s*:", re.MULTILINE)
@@ -42,11 +44,36 @@ class _Role:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file of a call: what stands in it, what it is; `called` "old" or "new" where its own name says nothing."""
+
+    path: Path
+    data: bytes | None
+    role: _Role
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what a reader calls this version."""
+        if not self.called:
+            return str(self.path)
+        return f"the {self.called} version" if self.data is not None else "no file"
+
+    @property
+    def label(self) -> str:
+        """Return what a reader calls the file: "old:content/som-24/report.yaml", as of a commit."""
+        return f"{self.called}:{self.role.file}" if self.called else str(self.path)
+
+
 @contextmanager
-def versions(folder: Path, files: tuple[Path, Path], project: Project | None) -> Iterator[Versions]:
+def versions(
+    folder: Path, files: tuple[Path, Path], project: Project | None, named: Path | None = None
+) -> Iterator[Versions]:
     """Give the versions while the block runs; `project` is the one around `folder`, from which the files are named.
 
-    Raises CannotCompareError.
+    `named` is the file of the content that both are versions of, for a file from outside by a name of no meaning: what
+    git hands over. Where it names none of the content it is as if it were not there. Raises CannotCompareError.
     """
     old, new = files
     given = [_bytes(path, folder) for path in files]
@@ -54,13 +81,15 @@ def versions(folder: Path, files: tuple[Path, Path], project: Project | None) ->
         raise CannotCompareError("both files are not there, so there is nothing to compare")
     places = [_place(folder / path) for path in files]
     _of_one_sort(files, given, places)
-    role_new = places[1] or places[0] or _by_name(old if given[1] is None else new, project, given)
+    meant = _place(folder / named) if named else None
+    role_new = places[1] or meant or places[0] or _by_name(old if given[1] is None else new, project, given)
     role_old = places[0] or role_new
+    called = ("old", "new") if meant else ("", "")
     with TemporaryDirectory(prefix="neaspec-docs-") as copies:
         top = Path(copies).resolve()
         yield Versions(
-            _version(old, given[0], role_old, top / "old", in_place=places[0] is not None),
-            _version(new, given[1], role_new, top / "new", in_place=places[1] is not None),
+            _version(_Given(old, given[0], role_old, called[0]), top / "old", in_place=places[0] is not None),
+            _version(_Given(new, given[1], role_new, called[1]), top / "new", in_place=places[1] is not None),
             files=(role_old.file, role_new.file),
         )
 
@@ -131,9 +160,10 @@ def _by_name(path: Path, project: Project | None, given: list[bytes | None]) -> 
     return _Role(project, _LOOSE.format(stem=stem if stem not in RESERVED else f"{stem}-file"))
 
 
-def _version(path: Path, data: bytes | None, role: _Role, folder: Path, *, in_place: bool) -> Version:
+def _version(given: _Given, folder: Path, *, in_place: bool) -> Version:
+    role, data = given.role, given.data
     if in_place and role.project is not None:
-        return Version(role.project, str(path), given={role.file: str(path)})
+        return Version(role.project, str(given.path), given={role.file: str(given.path)})
     if role.project is not None:
         _copy(role.project, folder)
     file = folder / role.file
@@ -146,7 +176,7 @@ def _version(path: Path, data: bytes | None, role: _Role, folder: Path, *, in_pl
         meeting = file.with_name("meeting.yaml")
         if not meeting.exists() and file.parent != folder / "content":
             meeting.write_text(_made_up(file.stem, data.decode(errors="replace")), "utf-8")
-    return Version(Project(folder), str(path), given={role.file: str(path)})
+    return Version(Project(folder), given.name, given={role.file: given.label})
 
 
 def _made_up(stem: str, paper: str) -> str:
@@ -157,18 +187,38 @@ def _made_up(stem: str, paper: str) -> str:
 
 
 def _copy(project: Project, folder: Path) -> None:
-    """Make the project's files stand in a folder too: its content, its templates, and all else where content asks."""
+    """Make the project's files stand in a folder too: its content, its templates, and what these ask for."""
     folder.mkdir(parents=True)
-    wanted = ["content", "templates"]
-    files = (*project.content.glob("*.yaml"), *project.content.glob("*/*.yaml"))
-    if any(leads_out(file.name, file.read_bytes()) for file in files if file.is_file()):
-        wanted = [path.name for path in project.root.iterdir() if path.name not in ("build", ".git", ".venv")]
-    for name in wanted:
-        source = project.root / name
-        if source.is_dir():
-            copytree(source, folder / name, symlinks=True, copy_function=_linked, dirs_exist_ok=True)
-        elif source.is_file():
-            _linked(str(source), str(folder / name))
+    asked = Asked()
+    for name in ("content", "templates"):
+        if (project.root / name).is_dir():
+            copytree(project.root / name, folder / name, symlinks=True, copy_function=_linked)
+    _hear(((folder / name).rglob("*") for name in ("content", "templates")), folder, asked)
+
+    def take(paths: set[str]) -> None:
+        for path in paths:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            _linked(str(project.root / path), str(folder / path))
+        _hear([map(folder.joinpath, paths)], folder, asked)
+
+    asked.all_of(dict.fromkeys(_others(project.root), True), take)
+
+
+def _hear(files: Iterable[Iterable[Path]], folder: Path, asked: Asked) -> None:
+    for file in chain.from_iterable(files):
+        path = file.relative_to(folder).as_posix()
+        if file.is_symlink():
+            asked.follow(path, str(file.readlink()))
+        elif file.is_file() and hears(path):
+            asked.hear(path, file.read_bytes())
+
+
+def _others(root: Path) -> Iterator[str]:
+    """Give the files of a project that are neither content nor templates, nor made."""
+    for top, folders, files in os.walk(root):
+        if Path(top) == root:
+            folders[:] = [name for name in folders if name not in _NOT_LOOKED_INTO]
+        yield from ((Path(top) / name).relative_to(root).as_posix() for name in files)
 
 
 def _linked(source: str, copy: str) -> None:

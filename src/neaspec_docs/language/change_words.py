@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.legible import begin, shown
 from neaspec_docs.language.renumbering import HEADINGS
-from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Side, Words
+from neaspec_docs.model.change import Break, Change, Changes, Half, Kind, PaperChanges, Side, Words
 
 NO_CHANGES = "No changes"
 
@@ -23,6 +23,12 @@ class Reading:
     old: str
     new: str
     places: tuple[Span, ...]
+    nowhere: bool = False
+
+    @property
+    def said(self) -> str:
+        """Return "paragraph 7 → 8", "paragraph 7 → [](#adoption), which leads nowhere now"."""
+        return shown(from_to(self.old, self.new) + (", which leads nowhere now" if self.nowhere else ""))
 
 
 def heading(change: Change, paper: PaperChanges | None = None) -> str:
@@ -33,21 +39,26 @@ def heading(change: Change, paper: PaperChanges | None = None) -> str:
     return f"{name(change)} {happened(change, paper)}"
 
 
+def said(type: str) -> str:
+    """Return the word for a type of block as people say it: "page break"."""
+    return type.replace("_", " ")
+
+
 def name(change: Change) -> str:
     """Return what a block is called, with both its numbers where they differ: "paragraph 7 → 8"."""
     match change.old, change.new:
         case Side() as old, Side() as new if old.number is not None and new.number is not None:
             return from_to(_called(old, change.type), _called(new, change.type))
         case Side() as old, Side() as new if old.number is not None:
-            return f"{_called(old, change.type)} {ARROW} {change.type} without a number"
+            return f"{_called(old, change.type)} {ARROW} {said(change.type)} without a number"
         case Side() as old, Side() as new if new.number is not None:
-            return f"{change.type} without a number {ARROW} {_called(new, change.type)}"
+            return f"{said(change.type)} without a number {ARROW} {_called(new, change.type)}"
         case _, Side() as side:
             return _placed(side, change)
         case Side() as side, _:
             return _placed(side, change)
         case _:
-            return change.type
+            return said(change.type)
 
 
 def happened(change: Change, paper: PaperChanges | None = None) -> str:
@@ -57,6 +68,8 @@ def happened(change: Change, paper: PaperChanges | None = None) -> str:
             return f"added, called in {shown(begin(change.new.after, NAME))}"
         if change.kind is Kind.MOVED:
             return f"now called in {shown(begin(change.new.after, NAME))}{_and_changed(change)}"
+    if change.half is not None:
+        return _halved(change, change.half)
     if change.kind is not Kind.MOVED:
         return str(change.kind.value)
     old, new = change.old.after if change.old else "", change.new.after if change.new else ""
@@ -69,6 +82,20 @@ def happened(change: Change, paper: PaperChanges | None = None) -> str:
     return f"moved{way}{_and_changed(change)}"
 
 
+def _halved(change: Change, half: Half) -> str:
+    """Return how a paragraph was split in two, or two were joined, as this one of them has it."""
+    other = shown(begin(half.other.label, NAME))
+    match change.kind:
+        case Kind.ADDED:
+            return f"split off from what was {other}"
+        case Kind.REMOVED:
+            return f"joined to what is now {other}"
+        case Kind.CHANGED | Kind.MOVED if half.how is Break.SPLIT:
+            return f"split, the rest is now {other}{_and_changed(change)}"
+        case Kind.CHANGED | Kind.MOVED:
+            return f"joined with what was {other}{_and_changed(change)}"
+
+
 def _and_changed(change: Change) -> str:
     return ", and changed" if any(not words.same for words in change.words) or change.parts else ""
 
@@ -77,7 +104,7 @@ def _place(side: Side | None, type: str) -> str:
     """Return "in section 1" of what is called "second text in section 1"; else what it stands after."""
     if side is None:
         return _after("")
-    called = side.label.partition(type.replace("_", " "))[2] if side.number is None and type not in HEADINGS else ""
+    called = side.label.partition(said(type))[2] if side.number is None and type not in HEADINGS else ""
     return shown(called.strip()) or _after(side.after)
 
 
@@ -114,7 +141,7 @@ def place(at: Span) -> str:
 
 def words(change: Change) -> tuple[Words, ...]:
     """Return the words of a change, all of them on one side where the block is new or gone."""
-    if change.words:
+    if change.words or (change.half is not None and change.kind is Kind.REMOVED):
         return change.words
     old, new = change.old.text if change.old else "", change.new.text if change.new else ""
     match change.kind:
@@ -135,11 +162,14 @@ def counts(changes: Iterable[Change]) -> str:
 
 
 def size(changes: Changes) -> str:
-    """Return "3 changes in 2 papers and 1 meeting"."""
+    """Return "3 changes in 2 papers and 1 meeting", "1 reference reads differently in 1 paper"."""
     count = sum(len(paper.changes) for paper in changes.papers)
     meetings = sum("/" not in paper.paper for paper in changes.papers)
     found = {"paper": len(changes.papers) - meetings, "meeting": meetings}
     where = " and ".join(_counted(some, noun) for noun, some in found.items() if some)
+    cited = sum(len(paper.references) for paper in changes.papers)
+    if cited and not count:
+        return f"{_counted(cited, 'reference')} {'reads' if cited == 1 else 'read'} differently in {where}"
     return f"{_counted(count, 'change')} in {where}"
 
 
@@ -151,10 +181,10 @@ def total(changes: Changes) -> str:
 
 def readings(paper: PaperChanges) -> tuple[Reading, ...]:
     """Return the references that read differently now, those that changed alike together."""
-    alike: dict[tuple[str, str], list[Span]] = {}
+    alike: dict[tuple[str, str, bool], list[Span]] = {}
     for cited in paper.references:
-        alike.setdefault((cited.old, cited.new), []).append(cited.at)
-    return tuple(Reading(old, new, tuple(places)) for (old, new), places in alike.items())
+        alike.setdefault((cited.old, cited.new, cited.nowhere), []).append(cited.at)
+    return tuple(Reading(old, new, tuple(places), nowhere) for (old, new, nowhere), places in alike.items())
 
 
 def places(spans: Sequence[Span]) -> str:
@@ -183,7 +213,7 @@ def capitalized(phrase: str) -> str:
 
 def _called(side: Side, type: str) -> str:
     """Return the label of a side; a heading without a number goes by its words in quotation marks."""
-    label = side.label or (f"{type} {side.number.rstrip('.')}" if side.number else type)
+    label = side.label or (f"{said(type)} {side.number.rstrip('.')}" if side.number else said(type))
     if side.number is None and label != type and type in HEADINGS:
         short = begin(label, NAME)
         return f"{type} “{shown(short)}”"
@@ -193,9 +223,9 @@ def _called(side: Side, type: str) -> str:
 def _placed(side: Side, change: Change) -> str:
     """Return what a block is called that has no other; what has neither number nor words goes by what is before it."""
     if change.kind is Kind.MOVED and side.number is None and change.type not in HEADINGS:
-        return change.type.replace("_", " ")
+        return said(change.type)
     called = _called(side, change.type)
-    if called == change.type and side.after and change.kind is not Kind.MOVED:
+    if called == said(change.type) and side.after and change.kind is not Kind.MOVED:
         return f"{called} {_after(side.after)}"
     return called
 

@@ -45,6 +45,21 @@ class Side:
     anchor: str = ""
 
 
+class Break(Enum):
+    """What became of the end of a paragraph: one came within it, or the one between two went."""
+
+    SPLIT = "split"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What a block has to do with the `other` one that says the rest: of a half that is new or gone, the whole."""
+
+    how: Break
+    other: Side
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of one block: `type` is a word of model.type_word, `id` the author's, None where there is none.
@@ -53,6 +68,9 @@ class Change:
     that changed, or moved and changed. `parts` are the changes within: of a table its rows and in them its cells, of a
     figure its series and values, of a meeting its fields. A part's `type` is a word such as "row" or "cell", and its
     sides' labels name it: "Mongolia", "Threatened species".
+
+    A paragraph that was split in two is changed, and the half that is new is added; of two that were joined one is
+    changed and the other removed. Both have a `half`; `words` are those of the half, of two that were joined of both.
     """
 
     kind: Kind
@@ -62,6 +80,7 @@ class Change:
     new: Side | None
     words: tuple[Words, ...] = ()
     parts: tuple["Change", ...] = ()
+    half: Half | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +95,17 @@ class Renumbered:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A reference that reads differently though nobody touched it: in which paper, to what, and as what it reads."""
+    """A reference that reads differently though nobody touched it: in which paper, to what, and as what it reads.
+
+    `nowhere`: what it leads to is gone, or has lost its id; it reads as it is typed.
+    """
 
     paper: str
     target: str
     old: str
     new: str
     at: Span
+    nowhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,28 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 
+TEXT = frozenset({"em", "strong", "sub", "sup", "code", "br", "a", "span"})
+"""What may stand among words."""
+
+MARKS = frozenset({"ins", "del", "s"})
+"""What a redline has around words, and no other Page."""
+
+INLINE = TEXT | MARKS
+"""Elements that stand in a line of text, that of a redline too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A paper as XHTML in the vocabulary of docs/page.md: `root` is its `html`; `paper` its full name.
 
     The front of a pack, and the pack, have the name of their meeting.
-    Writers read `root` and never change it.
+    Writers read `root` and never change it. `versions` are the old and the new Page that a redline with marks was made
+    of, None where the paper was not there: for who must know how one of them falls on pages.
     """
 
     paper: str
     root: Element
+    versions: tuple["Page | None", "Page | None"] = (None, None)
 
     @property
     def source(self) -> str:

@@ -1,9 +1,9 @@
 """Who made a change, and when."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,58 @@ class Signature:
     @property
     def on(self) -> str | None:
         """Return the moment as `data-on` has it, to the second, in UTC: "2026-11-22T09:30:00Z"."""
-        return self.date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if self.date else None
+        return f"{self.date.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" if self.date else None
 
 
-Signatures: TypeAlias = Callable[[str | None, str | None], Signature]
-"""Given the anchors of a block in the old and in the new version (None: it is not in that one), who changed it.
+class Stretch(NamedTuple):
+    """Some words of one version: where they begin and end in the line of text that holds them, as it is read there."""
 
-Both None stand for what no block holds: title, summary, contents; both MASTHEAD for what stands on top of a paper.
-"""
+    line: str
+    start: int
+    end: int
+
+
+Signed: TypeAlias = Sequence[tuple[int, Signature]]
+"""Who signs the parts of a stretch, each up to a place in its line; the last is the stretch's end."""
+
+
+class Signatures(Protocol):
+    """Who changed what, asked for by the anchors of a block in the old and the new version (None: it has no such).
+
+    Both None stand for what no block holds: title, summary, contents; both MASTHEAD for what stands on top of a paper.
+    """
+
+    def block(self, old: str | None, new: str | None) -> Signature:
+        """Return who changed a block, or brought it, or took it out."""
+        ...
+
+    def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
+        """Return who took words of the old version out of a block."""
+        ...
+
+    def come(self, old: str | None, new: str | None, words: Stretch) -> Signed:
+        """Return who brought words of the new version into a block."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneHand:
+    """Signatures where one and the same made every change."""
+
+    signature: Signature
+
+    def block(self, _old: str | None, _new: str | None) -> Signature:
+        """Return the one."""
+        return self.signature
+
+    def gone(self, _old: str | None, _new: str | None, words: Stretch) -> Signed:
+        """Return the one."""
+        return ((words.end, self.signature),)
+
+    def come(self, _old: str | None, _new: str | None, words: Stretch) -> Signed:
+        """Return the one."""
+        return ((words.end, self.signature),)
+
 
 MASTHEAD = "masthead:"
 """In place of an anchor: the masthead, which says mostly what the meeting's file does. No anchor has a colon."""

@@ -94,7 +94,8 @@ def _sheet(paper: PaperChanges, changes: Changes) -> Sheet:
 
 def _entry(change: Change, anchor: str, paper: PaperChanges, changes: Changes) -> Entry:
     words = change_words.words(change)
-    differ = change.old is not None and change.new is not None and any(not one.same for one in words)
+    has_both = change.half is not None or (change.old is not None and change.new is not None)
+    differ = has_both and any(not one.same for one in words)
     return Entry(
         anchor,
         change.kind.value,
@@ -111,5 +112,4 @@ def _entry(change: Change, anchor: str, paper: PaperChanges, changes: Changes) -
 
 def _readings(paper: PaperChanges) -> Iterator[Reading]:
     for reading in change_words.readings(paper):
-        said = shown(change_words.from_to(reading.old, reading.new))
-        yield Reading(capitalized(said), change_words.places(reading.places))
+        yield Reading(capitalized(reading.said), change_words.places(reading.places))

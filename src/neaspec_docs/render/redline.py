@@ -6,7 +6,7 @@ PDF and html print the summary; a Word file leaves it out, for it holds nothing 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -66,7 +66,7 @@ def with_summary(page: Page, changes: Changes, project: Project) -> tuple[Page, 
     root = deepcopy(page.root)
     for body in root.iterfind("body"):
         body.insert(0, summary)
-    return Page(page.paper, root), []
+    return replace(page, root=root), []
 
 
 def _context(page: Page, changes: Changes) -> dict[str, Any]:
@@ -117,16 +117,16 @@ def _anchor(change: Change, anchors: set[str]) -> str:
 
 
 def _gist(change: Change) -> Iterator[str]:
-    """Give what changed in a few words: the words that did, or the beginning of what came or went."""
-    if change.kind in {Kind.ADDED, Kind.REMOVED}:
+    """Give what changed in a few words: the words that did, or the beginning of what came, went or moved as it was."""
+    told = [one for one in change.words if not one.same]
+    lines = change_lines.lines(change)
+    if change.kind in {Kind.ADDED, Kind.REMOVED} or (change.kind is Kind.MOVED and not told and not lines):
         side = change.new or change.old
         if side is not None and side.text and side.text not in side.label:
             yield f"“{_cut(side.text)}”"
         return
-    told = [one for one in change.words if not one.same]
     for one in islice(told, FEW):
         yield _told(one.old, one.new)
-    lines = change_lines.lines(change)
     for line in islice(lines, FEW - min(len(told), FEW)):
         what = line.said or "; ".join(_told(one.old, one.new) for one in line.words if not one.same)
         yield f"{line.name}: {what}"

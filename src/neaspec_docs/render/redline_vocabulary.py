@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.render.vocabulary import HEADINGS, MARKS, ORDER, RULES, TEXT, Rule
+from neaspec_docs.model.page import MARKS, TEXT
+from neaspec_docs.render.vocabulary import HEADINGS, ORDER, RULES, Rule
 from neaspec_docs.render.vocabulary import faults as plain_faults
 
-CHANGES = ("inserted", "deleted", "moved-to", "moved-from")
-"""What may have become of a block as a whole."""
+BROKEN = ("split", "joined")
+"""What may have become of the end of a paragraph, whose words are in both versions."""
+
+CHANGES = ("inserted", "deleted", "moved-to", "moved-from", *BROKEN)
+"""What may have become of a block as a whole, or of the end of a paragraph."""
 
 STYLES = ("tracked", "brackets")
 """How a redline shows what changed."""
@@ -70,7 +74,7 @@ def _changes(root: Element, within: str | None = None) -> Iterator[str]:
     """Give the marks that stand in others, or in a block that came or went whole."""
     for element in root:
         change = element.get("data-change")
-        mark = change or (element.tag if element.tag in {"ins", "del"} else None)
+        mark = (None if change in BROKEN else change) or (element.tag if element.tag in {"ins", "del"} else None)
         if change is not None and change not in CHANGES:
             yield f"`{element.tag}`: `data-change` is one of {', '.join(f'`{name}`' for name in CHANGES)}"
         if mark is not None and within not in {None, "moved-to"}:

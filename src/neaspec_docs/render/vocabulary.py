@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
+from neaspec_docs.model.page import INLINE, TEXT
 from neaspec_docs.render.white_space import is_line
 
 
@@ -22,12 +23,6 @@ class Rule:
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-TEXT = _words("em strong sub sup code br a span")
-"""What may stand among words."""
-
-MARKS = _words("ins del s")
-"""What a redline has around words, and no other Page."""
 
 _BLOCKS = _words("section div p ol ul blockquote aside hr")
 HEADINGS = _words("h2 h3 h4 h5 h6")
@@ -145,7 +140,7 @@ def _faults(element: Element, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _text(element: Element) -> Iterator[str]:
-    if is_line(element) or element.tag in TEXT | MARKS:
+    if is_line(element) or element.tag in INLINE:
         return
     texts = (element.text, *(child.tail for child in element))
     for text in texts:

@@ -7,6 +7,8 @@ Runs of white space are one space, a block neither begins nor ends with one, and
 import re
 from xml.etree.ElementTree import Element
 
+from neaspec_docs.model.page import INLINE
+
 _SPACE = " \t\r\n"
 _RUN = re.compile(f"[{_SPACE}]+")  # not \\s: a no-break space is a character
 LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "title"})
@@ -14,9 +16,6 @@ LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "title"})
 
 CELLS = frozenset({"td", "th"})
 """Elements that hold a line of text, or blocks."""
-
-INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del", "s"})
-"""Elements that stand in a line of text, that of a redline too."""
 
 
 def tidy(element: Element) -> None:

@@ -15,7 +15,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write import cleaned, redlined, styled
+from neaspec_docs.write import cleaned, full_width, redlined, styled
 from neaspec_docs.write.charts import data, svg
 from neaspec_docs.write.charts.lettering import FULL, MEASURE, SANS, SERIF
 from neaspec_docs.write.cleaned import Cleaned
@@ -50,6 +50,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
     _present(root, catalogue)
     _move_notes(root, body, catalogue)
     _mark_lists(root)
+    full_width.mark(root)
     _draw_charts(root, catalogue)
     _name_tables(root)
     at = Span(page.source, 1, 1)

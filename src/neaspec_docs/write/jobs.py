@@ -5,19 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from time import perf_counter
+from types import MappingProxyType
 from typing import TypeAlias
 
-from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.model.progress import Begun, Done, Watch
 from neaspec_docs.orders import Order
 from neaspec_docs.project import Project
-from neaspec_docs.write import workers
+from neaspec_docs.write import redlined, workers
 from neaspec_docs.write.formats import USUAL, writer
 from neaspec_docs.write.project_files import noted
 from neaspec_docs.write.workers import Crew
 
 Wanted: TypeAlias = tuple[Page, Sequence[str]]
 """A paper, and the names of the formats to write it in."""
+
+Asked: TypeAlias = Mapping[str, str | None]
+"""The project's files that a writer asked for, as `project_files.noted` gives them."""
+
+_NOTHING: Asked = MappingProxyType({})
 
 
 _WARM = "from neaspec_docs.write.jobs import warm; warm()"
@@ -31,13 +37,13 @@ class UnwrittenError(Exception):
 class File:
     """A file to be: its path below the folder of what is made, what stands in it, the seconds it took.
 
-    `read` are the project's files that its writer asked for, as `project_files.noted` gives them.
+    `read` are the project's files that its writer asked for.
     """
 
     path: str
     written: Written
     seconds: float
-    read: Mapping[str, str | None] = field(default_factory=dict)
+    read: Asked = field(default_factory=dict)
 
 
 @contextmanager
@@ -108,20 +114,31 @@ def _paper(wanted: tuple[Page, Sequence[str], Project]) -> tuple[File, ...]:
     """Write one paper. The PDF comes first: Word's table of contents takes its page numbers."""
     page, formats, project = wanted
     files: dict[str, File] = {}
-    laid_out: File | None = None
-    has_contents = page.root.find(".//nav") is not None
-    if "pdf" in formats or ("docx" in formats and has_contents):
-        laid_out = files["pdf"] = _written(page, "pdf", project)
+    if "pdf" in formats:
+        files["pdf"] = _written(page, "pdf", project)
+    layout, read = None, _NOTHING
+    if "docx" in formats and page.root.find(".//nav") is not None:
+        layout, read = _laid_out(page, files.get("pdf"), project)
     for name in (name for name in formats if name != "pdf"):
-        files[name] = _written(page, name, project, laid_out if name == "docx" and has_contents else None)
+        files[name] = _written(page, name, project, *((layout, read) if name == "docx" else ()))
     return tuple(files[name] for name in formats)
 
 
-def _written(page: Page, name: str, project: Project, laid_out: File | None = None) -> File:
-    """Write one format; one that tells pages as the PDF has them is made from what the PDF was laid out by."""
+def _laid_out(page: Page, pdf: File | None, project: Project) -> tuple[Layout | None, Asked]:
+    """Return where the headings stand that contents list, and what was asked for to find that."""
+    asked: list[File] = []
+
+    def lay_out(one: Page) -> Layout | None:
+        asked.append(pdf if pdf and one is page else _written(one, "pdf", project))
+        return asked[-1].written.layout
+
+    layout = redlined.layout(page, lay_out)
+    return layout, {path: digest for file in asked for path, digest in file.read.items() if path != page.source}
+
+
+def _written(page: Page, name: str, project: Project, layout: Layout | None = None, by: Asked = _NOTHING) -> File:
+    """Write one format; one that tells pages as the PDF has them is made from what the PDF was laid out `by`."""
     started = perf_counter()
-    layout = laid_out.written.layout if laid_out else None
-    by = {path: digest for path, digest in laid_out.read.items() if path != page.source} if laid_out else {}
     with noted() as read:
         written = writer(name)(page, project, layout)
-    return File(f"{page.paper}.{name}", written, perf_counter() - started, by | dict(read))
+    return File(f"{page.paper}.{name}", written, perf_counter() - started, {**by, **read})

@@ -4,11 +4,14 @@ So what is printed and what is read on a screen need to know of nothing else. Wo
 A number, a label and the paragraphs of a footnote are set apart from the words around them, so each has its own mark.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from xml.etree.ElementTree import Element
+from dataclasses import replace
+from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.language.words import words
+from neaspec_docs.model.page import INLINE, Layout, Page
 from neaspec_docs.write import styled
 from neaspec_docs.write.styled import classes
 
@@ -17,7 +20,12 @@ MARKS = {"inserted": "ins", "moved-to": "ins", "deleted": "del", "moved-from": "
 """What stands around the words of a block that came or went whole."""
 
 _LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"})
-_INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del"})
+BROKEN = {"split": "ins", "joined": "del"}
+"""What stands around the number and the sign of a paragraph whose end came or went, and not its words."""
+
+_BREAK = "\u00b6"
+"""The sign of a paragraph's end."""
+
 _APART = frozenset({"number", "label", "words", "lead", "mark"})
 _SIGNED = ("data-by", "data-on")
 
@@ -34,11 +42,52 @@ def spread(root: Element) -> None:
     catalogue = words(root.get("lang", ""))
     said = {"ins": catalogue.insertion.capitalize(), "del": catalogue.deletion.capitalize()}
     _spread(root, None)
+    for block in [part for part in root.iter() if part.get(CHANGE) in BROKEN]:
+        _break(block)
     for part in root.iter():
         name = "alt" if part.tag == "img" else "data-alt"
         change = part.get(CHANGE)
-        if change is not None and name in part.attrib:
+        if change in MARKS and name in part.attrib:
             part.set(name, f"{said[MARKS[change]]}: {part.get(name)}")
+
+
+def layout(page: Page, laid_out: Callable[[Page], Layout | None]) -> Layout | None:
+    """Return where the headings stand that the contents of a paper list; of a redline, in the version that has them.
+
+    That is the new one, and the old one for what is gone: so the file with all its changes accepted says the pages
+    that the new version's own file does. None: that can't be told.
+    """
+    old, new = page.versions
+    if old is None or new is None:
+        return laid_out(new or old or page)
+    made = laid_out(new)
+    gone = [link.get("href", "")[1:] for entry in _gone_entries(page) for link in entry.iter("a")]
+    if made is None or not gone:
+        return made
+    before = laid_out(old)
+    own = {anchor: re.sub(r"^(old:)+", "", anchor) for anchor in gone}
+    known = before.places if before else {}
+    return replace(made, places={**made.places, **{each: known[was] for each, was in own.items() if was in known}})
+
+
+def _gone_entries(page: Page) -> Iterator[Element]:
+    for contents in page.root.iter("nav"):
+        entries = [contents] if contents.get(CHANGE) else contents.iter("li")
+        yield from (entry for entry in entries if entry.get(CHANGE) == "deleted")
+
+
+def _break(block: Element) -> None:
+    """Mark the number of a paragraph whose end came or went, and put the sign of that end behind its words."""
+    tag = BROKEN[block.get(CHANGE, "")]
+    signed = {name: block.attrib[name] for name in _SIGNED if name in block.attrib}
+    line = block[0] if block.tag == "div" else block
+    for number in [part for part in line if "number" in classes(part)]:
+        mark = Element(tag, signed)
+        mark.text, number.text = number.text, None
+        number.append(mark)
+    if len(line) and line[-1].tag in MARKS.values() and not "".join(line[-1].itertext()).strip():
+        line.remove(line[-1])  # the blank that a break stands in place of
+    SubElement(line, tag, {**signed, "class": "break"}).text = _BREAK
 
 
 def words_now(element: Element) -> str:
@@ -54,7 +103,7 @@ def words_now(element: Element) -> str:
 
 def _spread(element: Element, whole: Element | None) -> None:
     """Mark the words of an element; `whole` is a block around it that came or went."""
-    if element.get(CHANGE) is not None:
+    if element.get(CHANGE) in MARKS:
         whole = element
     if whole is not None and (element.tag == "img" or "chart" in classes(element)):
         element.set(CHANGE, whole.get(CHANGE, ""))
@@ -69,7 +118,7 @@ def _spread(element: Element, whole: Element | None) -> None:
 
 def _is_line(element: Element) -> bool:
     in_contents = element.tag == "a" and not classes(element)
-    return in_contents or (element.tag in _LINES and all(child.tag in _INLINE for child in element))
+    return in_contents or (element.tag in _LINES and all(child.tag in INLINE for child in element))
 
 
 def _mark(line: Element, whole: Element) -> None:

@@ -299,11 +299,33 @@ def test_what_cites_a_paper_or_a_block_by_its_new_name_has_not_changed(run: Run,
     assert "](" not in said
 
 
-def test_a_reference_that_leads_elsewhere_and_reads_the_same_is_no_change(run: Run, history: History) -> None:
+def test_a_reference_whose_target_lost_its_id_leads_nowhere(run: Run, history: History) -> None:
+    """The target has another id, or none; nobody touched the text with the reference."""
+    history.edit(HERONS, "They wait.\n", "They wait.\n        id: tall\n")
+    history.edit(HERONS, "Reeds grow there.", "Reeds grow there, see [](#tall).")
+    history.commit()
+    for was, now in (("id: tall", "id: grey"), ("        id: grey\n", "")):
+        history.edit(HERONS, was, now)
+        said = run("diff", "ex-1/herons").stdout
+        assert "paragraph 1 → [](#tall), which leads nowhere now  content/ex-1/herons.yaml" in said
+        assert "1 reference reads differently in 1 paper (HEAD" in said
+
+
+def test_a_reference_that_leads_elsewhere_is_a_change_though_it_reads_the_same(run: Run, history: History) -> None:
     history.edit(HERONS, "Reeds grow there.", "Reeds grow there, see [the counts](#counts).")
     history.commit()
     history.edit(HERONS, "[the counts](#counts)", "[the counts](#marshes)")
-    assert run("diff").stdout == "No changes\n"
+    assert "[-[the counts](#counts)-]{+[the counts](#marshes)+}" in run("diff").stdout
     history.edit(HERONS, "[the counts](#marshes)", "[the marsh](#marshes)")
-    assert "[the-counts-]" not in run("diff").stdout
-    assert "](#" not in run("diff").stdout
+    assert "[-the counts-]{+the marsh+}" in run("diff").stdout
+
+
+def test_what_two_files_are_is_said_of_two_files_alone(run: Run, history: History, tmp_path: Path) -> None:
+    done = run("diff", "HEAD", "--as", HERONS)
+    assert done.exit_code == 2
+    assert "`--as PATH` says what the two files of `--files OLD NEW` are, and there are none" in done.stderr
+    other = tmp_path / "blob"
+    other.write_text((history.folder / HERONS).read_text("utf-8").replace("They wait.", "They sleep."), "utf-8")
+    done = run("diff", "--files", str(other), str(history.folder / HERONS), "--as", HERONS)
+    assert "ex-1/herons  Herons\n" in done.stdout
+    assert str(other) not in done.stdout

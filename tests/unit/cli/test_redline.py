@@ -86,6 +86,21 @@ def test_each_change_is_signed_by_its_commit(run: Run, history: History) -> None
     assert {author for _, author, _ in _revisions(_word(history))} == {BOB}
 
 
+def test_two_authors_of_one_paragraph_sign_their_own_words(run: Run, history: History) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    history.edit(HERONS, "stand in the marsh.", "stand in the reeds.")
+    history.commit("C\x1fem \u202e")
+    assert run("redline", "HEAD~2", "ex-1/herons", "--format", "docx").exit_code == 0
+    xml = _word(history)
+    parts = re.findall(r'<w:(ins|del) [^>]*w:author="([^"]*)"[^>]*>(.*?)</w:\1>', xml, re.DOTALL)
+    said = [(kind, by, "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<", part))) for kind, by, part in parts]
+    cem = "C\ufffdem \ufffd"
+    assert [(kind, by, words.rstrip(".")) for kind, by, words in said] == [
+        ("del", cem, "marsh. "), ("del", BOB, "They wait"), ("ins", cem, "reeds. "), ("ins", BOB, "They sleep"),
+    ]  # fmt: skip
+
+
 def test_what_is_not_committed_has_the_date_that_is_given(
     run: Run, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,17 +7,21 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import edited_papers
 import pytest
 import written_papers
 from any_style import Data, read, written
-from every_block import MEETING, row, t, w
+from every_block import BODY, MEETING, PAPER, row, t, w
 from two_versions import between, content, edited, replacing, told, version
 
 from neaspec_docs.diagnostics.span import NOWHERE
-from neaspec_docs.diff import chain, changes, reading, sides
-from neaspec_docs.diff import listed as listed_changes
+from neaspec_docs.diff import chain, changes
+from neaspec_docs.diff.matching.parts import tree
+from neaspec_docs.diff.telling import listed as listed_changes
+from neaspec_docs.diff.telling import sides
+from neaspec_docs.diff.wording import reading
 from neaspec_docs.language import change_words
 from neaspec_docs.model.block import (
     Block,
@@ -315,6 +319,14 @@ def test_another_target_is_a_change_and_another_number_is_none() -> None:
     assert [change.kind for change in changed] == [Kind.ADDED]
 
 
+def test_another_target_is_a_change_though_it_reads_the_same() -> None:
+    """The two paragraphs change places, and "paragraph 1" is the other one now: a reviewer must hear of it."""
+    first, second = para("One thing", id="a"), para("Another matter", id="b")
+    old, new = (para("see ", Reference(None, target)) for target in "ab")
+    moved, changed = told(content(first, second, old), content(second, first, new))
+    assert (moved.kind, said(changed)[4]) == (Kind.MOVED, "see [-[](#a)-]{+[](#b)+}")
+
+
 def test_an_id_that_is_renamed_is_no_change() -> None:
     old, new = ([para("One thing", id=id), para("see ", Reference(None, id))] for id in "ab")
     assert changes.of(version("old", content(*old)), version("new", content(*new))).papers == ()
@@ -500,6 +512,102 @@ def test_annexes_are_blocks_and_a_paper_annexed_whole_is_told_of_by_itself() -> 
     assert [said(change)[4] for change in other.changes] == ["The [-old-]{+new+} words"]
     (host,) = changes.of(version("old", old), version("new", new), only=("som-24/report",), meetings=()).papers
     assert [said(change)[4] for change in host.changes if change.kind is Kind.CHANGED] == ["The [-old-]{+new+} words"]
+
+
+def test_the_title_of_a_paper_annexed_whole_is_told_once() -> None:
+    def titled(title: str) -> Content:
+        host = content(para("A text"), annexes=(AnnexedPaper("som-24/other"),))  # type: ignore[arg-type]
+        other = replace(content(para("Text"), name="som-24/other").papers["som-24/other"], title=t(title))
+        meeting = replace(MEETING, papers=("som-24/report", "som-24/other"))
+        return Content({meeting.id: meeting}, {**host.papers, other.name: other})
+
+    versions = version("old", titled("Old title")), version("new", titled("New title"))
+    (other,) = changes.of(*versions).papers
+    assert (other.paper, parts(other.changes[0])) == (
+        "som-24/other", [("changed", "field", "title", "[-Old-]{+New+} title")]
+    )  # fmt: skip
+    (host,) = changes.of(*versions, only=("som-24/report",), meetings=()).papers
+    assert [said(change) for change in host.changes] == [("changed", "annex", None, None, "[-Old-]{+New+} title")]
+
+
+def test_what_cites_a_paper_that_is_annexed_no_more_reads_differently() -> None:
+    here, there = "som-24/report", "som-24/other"
+
+    def papers(*annexes: AnnexedPaper) -> Content:
+        host = content(para("See ", Reference(there, "x")), annexes=annexes)  # type: ignore[arg-type]
+        other = content(para("A text", id="x"), name=there)
+        meeting = replace(MEETING, papers=(here, there))
+        return Content({meeting.id: meeting}, {**host.papers, **other.papers})
+
+    (host,) = changes.of(version("old", papers(AnnexedPaper(there))), version("new", papers())).papers
+    (cited,) = host.references
+    assert (cited.paper, cited.target, cited.old, cited.nowhere) == (here, f"{there}#x", "Annex, paragraph 1", False)
+    assert cited.new != cited.old
+    assert [change.type for change in host.changes] == ["annex"]
+
+
+FIRST = "The Meeting took note of the report on the cranes of the subregion."
+SECOND = "It asked the Secretariat to report on the matter at its next session."
+LATER = SECOND.replace("next", "following")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            [f"{FIRST} {SECOND}"], [FIRST, LATER],
+            [("paragraph 1 split, the rest is now paragraph 2", FIRST),
+             ("paragraph 2 split off from what was paragraph 1", SECOND.replace("next", "[-next-]{+following+}"))],
+        ),
+        (
+            [f"{FIRST} Tea was served. {SECOND}"], [FIRST, SECOND],
+            [("paragraph 1 split, the rest is now paragraph 2, and changed", f"{FIRST}[- Tea was served. -]"),
+             ("paragraph 2 split off from what was paragraph 1", SECOND)],
+        ),
+        (
+            [f"{FIRST} {SECOND}"], ["Cranes were noted.", SECOND],
+            [("paragraph 1 added", "{+Cranes were noted.+}"),
+             ("paragraph 1 → 2 changed", f"[-{FIRST} -]{SECOND}")],
+        ),
+        (
+            [FIRST, SECOND], [f"{FIRST} {LATER}"],
+            [("paragraph 1 joined with what was paragraph 2, and changed",
+              f"{FIRST} {SECOND.replace('next', '[-next-]{+following+}')}"),
+             ("paragraph 2 joined to what is now paragraph 1", "")],
+        ),
+        (
+            [f"{FIRST} {SECOND}"], [FIRST, "Members thanked the host Government for its hospitality."],
+            [("paragraph 1 changed", f"{FIRST}[- {SECOND}-]"),
+             ("paragraph 2 added", "{+Members thanked the host Government for its hospitality.+}")],
+        ),
+    ],
+    ids=["split", "and cut", "too little", "joined", "another"],
+)  # fmt: skip
+def test_a_paragraph_that_is_split_or_joined_keeps_its_words(
+    old: list[str], new: list[str], expected: list[tuple[str, str]]
+) -> None:
+    found = told(content(*map(para, old)), content(*map(para, new)))
+    assert [(change_words.heading(one), marked(change_words.words(one))) for one in found] == expected
+
+
+def test_a_footnote_of_the_half_that_is_split_off_stays_where_it_was() -> None:
+    old = content(para(f"{FIRST} {SECOND}", FootnoteCall("n")), footnotes=noted("n"))
+    new = content(para(FIRST), para(SECOND, FootnoteCall("n")), footnotes=noted("n"))
+    for found in (told(old, new), told(new, old)):
+        assert [change.type for change in found] == ["paragraph", "paragraph"]
+        assert all(word.same for change in found for word in change_words.words(change))
+
+
+def test_every_block_is_called_something() -> None:
+    """A type of block that joins the union is told of without a list to be kept."""
+    root = tree(replace(PAPER, body=BODY))
+    made, seen = sides.Sides(root), set()
+    for part in root.below():
+        if isinstance(part.node, get_args(Block)):
+            assert made.label(part), part.node
+            assert "_" not in made.label(part)
+            seen.add(part.kind)
+    assert seen == {*get_args(Block)} - {Slide}
 
 
 def test_a_moved_block_is_told_with_its_changes_and_renumbers_the_others() -> None:

@@ -1,11 +1,12 @@
 """What a diff reads as in each format: golden texts of a set of changes that has everything, and hostile words."""
 
+import ast
 import json as json_module
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -16,13 +17,17 @@ from changes_of_every_kind import EVERY_KIND, HOSTILE, HOSTILE_CHANGES, NOTHING,
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diff.report import json, markdown, text
+from neaspec_docs.model import type_word
+from neaspec_docs.model.block import Block
 from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges
+from neaspec_docs.model.document import Annex, Footnote
 from neaspec_docs.project import Project
 from neaspec_docs.render import changes as page
 
 ROOT = Path(__file__).parents[3]
 EXPECTED = Path(__file__).parent / "expected"
 PROJECT = Project(ROOT)
+TELLING = ROOT / "src" / "neaspec_docs" / "diff" / "telling"
 SCHEMA = json_module.loads((ROOT / "docs" / "schema" / "diff.json").read_text("utf-8"))
 
 
@@ -80,6 +85,31 @@ def test_the_schema_takes_no_other_words() -> None:
     made["papers"][0]["changes"][0]["kind"] = "new"
     with pytest.raises(jsonschema.ValidationError, match="'new' is not one of"):
         jsonschema.validate(made, SCHEMA)
+
+
+def test_every_type_is_named_in_the_schema_and_the_docs() -> None:
+    """A block that joins the union, or a part that a module tells of, is said in both."""
+    blocks = {type_word.of(object.__new__(kind)) for kind in (*get_args(Block), Annex, Footnote)}
+    parts = {type for file in TELLING.glob("*.py") for type in _told_types(ast.parse(file.read_text("utf-8")))}
+    named = [{one["const"] for one in SCHEMA["definitions"][name]["anyOf"]} for name in ("block", "part")]
+    assert named[0] == blocks | {"meeting", "paper"}
+    assert named[1] == (parts | {"field"}) - named[0]
+    docs = (ROOT / "docs" / "review.md").read_text("utf-8")
+    assert {*re.findall(r"^\| `([a-z_]+)` \|", docs, re.MULTILINE)} >= named[0] | named[1]
+
+
+def _told_types(tree: ast.Module) -> Iterator[str]:
+    """Give the types that a module makes changes of, or lists."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name("Change" | "_alone"), args=[_, ast.Constant(str(type)), *_]):
+                yield type
+            case ast.Call(func=ast.Attribute(ast.Name("listed"), "changes"), args=[ast.Constant(str(type)), *_]):
+                yield type
+            case ast.Call(func=ast.Attribute(ast.Name("fields"), "field"), args=[_, _, _, _, ast.Constant(str(type))]):
+                yield type
+            case _:
+                pass
 
 
 def test_rows_and_cells_are_inside_the_change_of_their_table() -> None:
@@ -177,7 +207,7 @@ def test_a_project_has_a_page_of_its_own_or_a_diagnostic(tmp_path: Path) -> None
     own = tmp_path / "templates" / "review" / "diff.html.j2"
     own.parent.mkdir(parents=True)
     own.write_text("<p>{{ size }}</p>", "utf-8")
-    assert page.html(EVERY_KIND, Project(tmp_path)) == ("<p>15 changes in 2 papers and 1 meeting</p>\n", [])
+    assert page.html(EVERY_KIND, Project(tmp_path)) == ("<p>18 changes in 2 papers and 1 meeting</p>\n", [])
     own.write_text("\n{{ sizes }}", "utf-8")
     made, (fault,) = page.html(EVERY_KIND, Project(tmp_path))
     assert made is None

@@ -53,17 +53,33 @@ def test_a_commit_before_the_project_holds_nothing(tmp_path: Path) -> None:
     assert _put(history, tmp_path / "x", "HEAD~1", "sub") == []
 
 
-def test_what_lies_outside_the_content_comes_where_the_content_asks_for_it(history: History, tmp_path: Path) -> None:
-    history.write("shared/map.svg", "<svg/>")
-    history.write("build/ex-1/herons.docx", "made")
+def test_of_what_lies_outside_the_content_only_what_is_asked_for_is_written(history: History, tmp_path: Path) -> None:
+    for file in ("shared/map.svg", "shared/film.mp4", "scans/all of it.pdf", "docs/schema/paper.json", "linked/a/b"):
+        history.write(file, "<svg><image href='../photos/lake.jpg'/></svg>")
+    for file in ("photos/lake.jpg", "photos/sea.jpg", "build/ex-1/herons.docx", "logos/en.png", "other/en.jpg"):
+        history.write(file, "bytes")
     history.edit("content/ex-1/herons.yaml", "kind: paper", "  # ../../docs/schema/paper.json\nkind: paper")
     history.commit()
-    assert "shared/map.svg" not in _put(history, tmp_path / "x")
+    alone = ["content/ex-1/herons.yaml", "content/ex-1/meeting.yaml"]
+    assert _put(history, tmp_path / "x") == alone
     history.edit("content/ex-1/herons.yaml", "They wait.", "See ../../shared/map.svg.")
     history.commit()
-    found = _put(history, tmp_path / "y")
-    assert "shared/map.svg" in found
-    assert "build/ex-1/herons.docx" not in found
+    assert _put(history, tmp_path / "y") == [*alone, "photos/lake.jpg", "shared/map.svg"]
+    history.write("templates/paper.html.j2", '<img src="logos/{{ language }}.png"/>')
+    (history.folder / "content/ex-1/data").symlink_to("../../linked")
+    history.commit()
+    found = _put(history, tmp_path / "z")
+    assert {*found} - {*alone} == {
+        "photos/lake.jpg", "shared/map.svg", "logos/en.png", "templates/paper.html.j2", "linked/a/b",
+    }  # fmt: skip
+    assert (tmp_path / "z/content/ex-1/data/a/b").is_file()
+
+
+def test_a_file_whose_bytes_are_not_here_is_said_to_be_that(history: History, tmp_path: Path) -> None:
+    name = history.git("rev-parse", "HEAD:content/ex-1/herons.yaml")
+    (history.folder / ".git/objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(CannotCompareError, match=r"can't read content/ex-1/herons.yaml of .*git fetch --refetch"):
+        _put(history, tmp_path / "x")
 
 
 def test_names_with_line_breaks_and_quotes_are_names(history: History, tmp_path: Path) -> None:
@@ -138,15 +154,28 @@ def test_no_filter_and_no_hook_of_the_repository_runs(history: History, tmp_path
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12345\n"
 
 
-def test_what_lfs_keeps_is_had_through_its_filter(history: History, tmp_path: Path) -> None:
+def test_what_lfs_keeps_is_had_from_lfs_and_through_no_filter(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.git("config", "filter.x.smudge", f"touch {tmp_path / 'ran'}; cat")
+    history.write(".gitattributes", "*.png filter=x\n")
     history.write("content/ex-1/map.png", POINTER)
     history.commit()
+    (tmp_path / "ran").unlink(missing_ok=True)
     _put(history, tmp_path / "x")
     assert (tmp_path / "x/content/ex-1/map.png").read_text("utf-8") == POINTER
-    history.git("config", "filter.lfs.smudge", "sh -c 'cat > /dev/null; printf fetched'")
-    history.write(".gitattributes", "*.png filter=lfs\n")
+    lfs = tmp_path / "bin" / "git-lfs"
+    lfs.parent.mkdir()
+    lfs.write_text('#!/bin/sh\nprintf \'fetched %s %s by \' "$1" "$3"\nhead -c 7\n', "utf-8")
+    lfs.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{lfs.parent}{os.pathsep}{os.environ['PATH']}")
     _put(history, tmp_path / "y")
-    assert (tmp_path / "y/content/ex-1/map.png").read_text("utf-8") == "fetched"
+    got = (tmp_path / "y/content/ex-1/map.png").read_text("utf-8")
+    assert got == "fetched smudge content/ex-1/map.png by version"
+    lfs.write_text("#!/bin/sh\necho 'no network' >&2; exit 2\n", "utf-8")
+    _put(history, tmp_path / "z")
+    assert (tmp_path / "z/content/ex-1/map.png").read_text("utf-8") == POINTER
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_pointer_that_stays_one_is_said_to_be_one(history: History, tmp_path: Path) -> None:
@@ -213,3 +242,49 @@ def test_nothing_in_the_repository_changes(history: History, tmp_path: Path) -> 
     before = state()
     _put(history, tmp_path / "x")
     assert state() == before
+
+
+def test_the_content_may_be_a_link(history: History, tmp_path: Path) -> None:
+    history.git("mv", "content", "real")
+    (history.folder / "content").symlink_to("real")
+    history.commit()
+    assert "real/ex-1/herons.yaml" in _put(history, tmp_path / "x")
+    assert (tmp_path / "x/content/ex-1/herons.yaml").read_text("utf-8") == PAPER
+    compared = Range(Revision("HEAD", git.around(history.folder).commit("HEAD")), Revision("the working tree", None))
+    with checkout.versions(Project(history.folder), compared, git.around(history.folder)) as found:
+        assert list(tree.content(found.old.project).papers) == ["ex-1/herons"]
+
+
+def test_the_content_may_be_a_link_into_a_submodule(history: History, tmp_path: Path) -> None:
+    outer = History(tmp_path / "outer")
+    outer.folder.mkdir()
+    outer.git("init", "--quiet")
+    outer.git("submodule", "--quiet", "add", f"file://{history.folder}", "papers")
+    (outer.folder / "content").symlink_to("papers/content")
+    outer.commit()
+    _put(outer, tmp_path / "x")
+    assert (tmp_path / "x/content/ex-1/herons.yaml").read_text("utf-8") == PAPER
+
+
+def test_what_a_sparse_checkout_leaves_out_was_not_taken_out(history: History) -> None:
+    history.write("content/ex-2/meeting.yaml", MEETING)
+    history.write("content/ex-2/herons.yaml", PAPER)
+    old = history.commit()
+    history.git("sparse-checkout", "set", "--no-cone", "/*", "!/content/ex-2")
+    (history.folder / "content/ex-1/herons.yaml").unlink()
+    repository = git.around(history.folder)
+    compared = Range(Revision("HEAD", old), Revision("the working tree", None))
+    with checkout.versions(Project(history.folder), compared, repository) as found:
+        assert list(tree.content(found.old.project).papers) == ["ex-1/herons"]
+        assert list(tree.content(found.new.project).papers) == []
+    both = Range(Revision("HEAD", old), Revision("HEAD", old))
+    with checkout.versions(Project(history.folder), both, repository) as found:
+        assert sorted(tree.content(found.new.project).papers) == ["ex-1/herons", "ex-2/herons"]
+
+
+@pytest.mark.parametrize(
+    ("told", "path"),
+    [("content/ü x.yaml", "content/ü x.yaml"), (r'"a\"b\\c\td\001.yaml"', 'a"b\\c\td\x01.yaml')],
+)
+def test_names_that_git_quotes_are_read(told: str, path: str) -> None:
+    assert git.unquoted(told) == path

@@ -128,10 +128,29 @@ def test_outside_of_a_repository_says_so(tmp_path: Path) -> None:
         git.around(tmp_path)
 
 
+def test_a_branch_without_a_commit_says_what_else_there_is(history: History) -> None:
+    history.git("checkout", "--quiet", "--orphan", "fresh")
+    repository = git.around(history.folder)
+    with pytest.raises(CannotCompareError, match="the branch has no commit yet; name what to compare with, as `main`"):
+        revisions.read((), None, repository, ())
+    found, _ = revisions.read(("main",), None, repository, ())
+    assert found.old.commit == repository.commit("main")
+
+
+def test_branches_that_parted_before_a_shallow_clone_begins(history: History, tmp_path: Path) -> None:
+    history.commit()
+    history.git("branch", "other", "HEAD~1")
+    url = f"file://{history.folder}"
+    history.git("clone", "--quiet", "--depth", "1", "--no-single-branch", url, str(tmp_path / "clone"))
+    with pytest.raises(CannotCompareError, match=r"in common in this clone.*`git fetch --unshallow` brings the rest"):
+        revisions.read(("origin/other...main",), None, git.around(tmp_path / "clone"), ())
+
+
 def test_a_bare_repository_has_no_working_tree(history: History, tmp_path: Path) -> None:
     history.git("clone", "--quiet", "--bare", str(history.folder), str(tmp_path / "bare"))
-    with pytest.raises(CannotCompareError, match="is in no git repository"):
-        git.around(tmp_path / "bare")
+    for folder in (tmp_path / "bare", history.folder / ".git"):
+        with pytest.raises(CannotCompareError, match=r"lies in the store of a repository.*git worktree add FOLDER"):
+            git.around(folder)
 
 
 def test_a_repository_of_somebody_else_says_how_to_trust_it(history: History, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """Who made the change of a block, and when: of each commit that wrote or took out its lines."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,9 +11,10 @@ import pytest
 from repositories import ANN, BOB, CEM, PAPER, History
 
 from neaspec_docs.history import checkout, git, revisions, signatures
+from neaspec_docs.history.blame import Blame, Lines
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.signature import MASTHEAD, Signature
+from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures, Signed, Stretch
 from neaspec_docs.project import Project
 from neaspec_docs.resolve.passes import Resolver
 
@@ -35,7 +38,7 @@ def sign(history: History) -> Sign:
             asked: dict[tuple[str | None, str | None], Signature] = {}
             for one in (None, MASTHEAD, *_anchors(old)):
                 for other in (None, MASTHEAD, *_anchors(new)):
-                    asked[one, other] = by(one, other)
+                    asked[one, other] = by.block(one, other)
         return lambda old, new: asked[old, new].author
 
     return compare
@@ -153,12 +156,12 @@ def test_the_moment_is_that_of_the_commit_and_what_has_none_has_no_date(history:
         papers = _paper(versions.old.project), _paper(versions.new.project)
         by = signatures.of(versions, *papers, "Me", None)
         at = signatures.of(versions, *papers, "Me", datetime(2026, 1, 2, tzinfo=UTC))
-    assert by("marshes.1", "marshes.1") == Signature(BOB, datetime(2026, 3, 2, 9, 6, tzinfo=UTC))
-    assert by("marshes.1", "marshes.1").on == "2026-03-02T09:06:00Z"
-    assert by("counts.r2", "counts.r2") == Signature("Me", None)
-    assert by("counts.r2", "counts.r2").on is None
-    assert at("counts.r2", "counts.r2").on == "2026-01-02T00:00:00Z"
-    assert at("marshes.1", "marshes.1").on == "2026-03-02T09:06:00Z"
+    assert by.block("marshes.1", "marshes.1") == Signature(BOB, datetime(2026, 3, 2, 9, 6, tzinfo=UTC))
+    assert by.block("marshes.1", "marshes.1").on == "2026-03-02T09:06:00Z"
+    assert by.block("counts.r2", "counts.r2") == Signature("Me", None)
+    assert by.block("counts.r2", "counts.r2").on is None
+    assert at.block("counts.r2", "counts.r2").on == "2026-01-02T00:00:00Z"
+    assert at.block("marshes.1", "marshes.1").on == "2026-03-02T09:06:00Z"
 
 
 def test_without_an_author_it_is_who_git_says_one_is(
@@ -172,11 +175,53 @@ def test_without_an_author_it_is_who_git_says_one_is(
     assert sign(author=None)("marshes.1", "marshes.1") == "Eve"
 
 
-def test_names_are_those_of_the_mailmap_and_fit_for_xml(history: History, sign: Sign) -> None:
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        (b"B\x0bob \xc3\x96", "B\ufffdob \u00d6"),
+        (b"A\x1fB\x1fC\x1b[31m", "A\ufffdB\ufffdC\ufffd[31m"),
+        (b"J\xf6rg", "J\ufffdrg"),
+        (b"Nar\xc2\xa0Ok\tSu", "Nar Ok Su"),
+        ("\u202emoor\u202c \uffff".encode(), "\ufffdmoor\ufffd \ufffd"),
+        ("\u0639\u200c\u0628 \u5c71\u7530\u3000\u592a\u90ce".encode(), "\u0639\u200c\u0628 \u5c71\u7530 \u592a\u90ce"),
+        (b"", "address"),
+        (b" ", "address"),
+        (b"x" * 400, "x" * 255),
+    ],
+)
+def test_names_fit_xml_and_word_whatever_git_holds(history: History, sign: Sign, given: bytes, name: str) -> None:
     history.edit(HERONS, "They wait.", "They sleep.")
-    history.commit("B\x0bob Ö")
-    assert sign("HEAD~1")("marshes.1", "marshes.1") == "B�ob Ö"
-    history.write(".mailmap", "Robert <B\x0bob Ö@example.org>\n")
+    history.commit(BOB)
+    _rewrite(history, given + b" <address>" if name == "address" else given + b" <>")
+    assert sign("HEAD~1")("marshes.1", "marshes.1") == name
+
+
+def test_a_commit_by_nobody_is_signed_by_nobody(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    _rewrite(history, b"<>")
+    assert sign("HEAD~1")("marshes.1", "marshes.1") == ""
+
+
+def _rewrite(history: History, author: bytes) -> None:
+    """Let the last commit be by an author whom git itself would not take."""
+    data = subprocess.run(["git", "cat-file", "commit", "HEAD"], cwd=history.folder, capture_output=True, check=True)
+    changed = re.sub(rb"(?m)^author .* (\d+ \+0000)$", lambda found: b"author " + author + b" " + found[1], data.stdout)
+    assert changed != data.stdout
+    (history.folder / ".git" / "made").write_bytes(changed)
+    made = history.git("hash-object", "-w", "-t", "commit", "--literally", ".git/made")
+    history.git("update-ref", "HEAD", made)
+
+
+def test_the_author_of_the_call_fits_too(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    assert sign(author="The\x01 Desk\n")("marshes.1", "marshes.1") == "The\ufffd Desk"
+
+
+def test_names_are_those_of_the_mailmap(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    history.write(".mailmap", "Robert\r <Bob@example.org>\nMore <x@example.org>\n")
     assert sign("HEAD~1")("marshes.1", "marshes.1") == "Robert"
 
 
@@ -254,4 +299,211 @@ def test_a_paper_whose_file_has_another_name_now_was_changed_by_who_changed_it(h
         new = Resolver(tree.content(versions.new.project)).resolve("ex-1/birds")[0].document
         assert old is not None
         by = signatures.of(versions, replace(old, name="ex-1/birds"), new, "Me", None)
-        assert by(None, None).author == BOB
+        assert by.block(None, None).author == BOB
+
+
+@contextmanager
+def _signatures(history: History, words: str, now: datetime | None = None) -> Iterator[Signatures]:
+    repository = git.around(history.folder)
+    found, _ = revisions.read((words,), None, repository, ())
+    with checkout.versions(Project(history.folder), found, repository) as versions:
+        yield signatures.of(versions, _paper(versions.old.project), _paper(versions.new.project), "Me", now)
+
+
+def _told(signed: Signed, words: Stretch) -> list[tuple[str, str]]:
+    starts = (words.start, *(end for end, _ in signed))
+    return [(words.line[start:end], by.author) for start, (end, by) in zip(starts, signed, strict=False)]
+
+
+def _gone(by: Signatures, line: str, part: str, anchor: str = "marshes.1") -> list[tuple[str, str]]:
+    words = Stretch(line, line.index(part), line.index(part) + len(part))
+    return _told(by.gone(anchor, anchor, words), words)
+
+
+def _come(by: Signatures, line: str, part: str, anchor: str = "marshes.1") -> list[tuple[str, str]]:
+    words = Stretch(line, line.index(part), line.index(part) + len(part))
+    return _told(by.come(anchor, anchor, words), words)
+
+
+def test_two_hands_in_one_paragraph_sign_each_its_own_words(history: History) -> None:
+    history.edit(HERONS, "stand in the marsh", "stand in the reeds")
+    history.commit(BOB)
+    history.edit(HERONS, "They wait.", "They wait.\n          They *catch\n          frogs*, and then sleep.")
+    history.commit(CEM)
+    history.edit(HERONS, "They wait.", "They sleep.")
+    new = "Herons stand in the reeds. They sleep. They catch frogs, and then sleep."
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new, "reeds") == [("reeds", BOB)]
+        assert _come(by, new, "sleep") == [("sleep", "Me")]
+        assert _come(by, new, "sleep. They catch frogs,") == [("sleep. ", "Me"), ("They catch frogs,", CEM)]
+        old = "Herons stand in the marsh. They wait."
+        assert _gone(by, old, "marsh") == [("marsh", BOB)]
+        assert _gone(by, old, "wait") == [("wait", "Me")]
+        assert _gone(by, old, "the marsh. They") == [("the marsh. ", BOB), ("They", "Me")]
+
+
+def test_words_that_went_are_signed_by_who_took_out_their_line_not_by_who_wrote_beside_it(history: History) -> None:
+    history.edit(HERONS, "          They wait.\n", "")
+    history.commit(BOB)
+    history.edit(HERONS, "stand in the marsh", "stand in the reeds")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2..HEAD") as by:
+        assert _gone(by, "Herons stand in the marsh. They wait.", " They wait.") == [(" They wait.", BOB)]
+        assert _come(by, "Herons stand in the reeds.", "reeds") == [("reeds", CEM)]
+
+
+def test_a_fact_in_a_paragraph_that_others_changed_too_is_signed_by_who_changed_the_fact(history: History) -> None:
+    history.write("content/facts.yaml", "lakes: '2'\n")
+    history.edit(HERONS, "They wait.", "They wait at {{ facts.lakes }} lakes,\n          see [](#counts), so")
+    history.commit()
+    history.write("content/facts.yaml", "lakes: '3'\n")
+    history.commit(BOB)
+    history.edit(HERONS, "They wait at", "They sleep at")
+    history.commit(CEM)
+    new = "Herons stand in the marsh. They sleep at 3 lakes, see , so"
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new, "sleep") == [("sleep", CEM)]
+        assert _come(by, new, "3") == [("3", BOB)]
+        assert _come(by, new, "sleep at 3") == [("sleep at 3", CEM)]
+
+
+def test_cells_titles_and_footnotes_are_told_apart_by_their_lines_too(history: History) -> None:
+    history.edit(HERONS, "They wait.", "They wait.[^a]")
+    history.edit(HERONS, "title: Herons", "title: Herons\nfootnotes:\n  a: |\n    First.\n    Second.")
+    history.edit(HERONS, "[North, 5]", "\n            - North\n            - 5")
+    history.commit()
+    history.edit(HERONS, "    First.", "    One.")
+    history.edit(HERONS, "title: Herons", "title: Grey herons")
+    history.edit(HERONS, "- 5", "- 6")
+    history.commit(BOB)
+    history.edit(HERONS, "    Second.", "    Two.")
+    history.edit(HERONS, "- North", "- Northern lake")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, "One. Two.", "One. Two.", "fn.a") == [("One. ", BOB), ("Two.", CEM)]
+        assert _gone(by, "First. Second.", "First. Second.", "fn.a") == [("First. ", BOB), ("Second.", CEM)]
+        assert _come(by, "6", "6", "counts.r1") == [("6", BOB)]
+        assert _come(by, "Northern lake", "ern lake", "counts.r1") == [("ern lake", CEM)]
+        words = Stretch("Grey herons", 0, 5)
+        assert _told(by.come(None, None, words), words) == [("Grey ", BOB)]
+
+
+def test_a_list_of_commits_to_pass_over_changes_no_name(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    passed = history.commit(BOB)
+    history.edit(HERONS, "[South, 3]", "[South, 4]")
+    history.commit(CEM)
+    history.git("config", "blame.ignoreRevsFile", "not-there")
+    assert sign("HEAD~2")("marshes.1", "marshes.1") == BOB
+    history.write("passed-over", f"{passed}\n")
+    history.git("config", "blame.ignoreRevsFile", "passed-over")
+    assert sign("HEAD~2..HEAD")("marshes.1", "marshes.1") == BOB
+    with _signatures(history, "HEAD~2..HEAD") as by:
+        assert _come(by, "Herons stand in the marsh. They sleep.", "sleep") == [("sleep", BOB)]
+        assert _gone(by, "Herons stand in the marsh. They wait.", "wait") == [("wait", BOB)]
+
+
+def test_settings_that_change_what_git_says_change_no_name(history: History) -> None:
+    history.edit(HERONS, "Herons stand in the marsh.", "Herons fly.")
+    history.commit(BOB)
+    for setting, value in {
+        "diff.orderFile": "not-there", "diff.interHunkContext": "99", "diff.context": "9", "diff.noprefix": "true",
+        "log.showSignature": "true", "color.ui": "always", "diff.renames": "false", "blame.showEmail": "true",
+        "status.relativePaths": "false", "log.date": "raw", "core.abbrev": "4", "diff.external": "false",
+    }.items():  # fmt: skip
+        history.git("config", setting, value)
+    history.edit(HERONS, "          They wait.\n", "")
+    history.edit(HERONS, "        id: reeds\n", "        id: reeds\n      - para: More.\n")
+    with _signatures(history, "HEAD~1") as by:
+        old = "Herons stand in the marsh. They wait."
+        assert _gone(by, old, "stand in the marsh. They wait.") == [("stand in the marsh. ", BOB), ("They wait.", "Me")]
+
+
+def test_no_filter_runs_where_git_looks_at_the_files(history: History, sign: Sign) -> None:
+    ran = history.folder.parent / "ran"
+    history.write(".gitattributes", "*.yaml filter=x.y\n")
+    history.commit()
+    history.edit(HERONS, "They wait.", "They sleep.")
+    for key in ("clean", "smudge", "process"):
+        history.git("config", f"filter.x.y.{key}", f"touch {ran}; cat")
+    history.git("config", "filter.x.y.required", "true")
+    assert sign("HEAD")("marshes.1", "marshes.1") == "Me"
+    assert sign("HEAD")(None, None) == "Me"
+    assert not ran.exists()
+
+
+def test_a_folder_that_got_another_name_keeps_who_took_words_out_of_it(history: History) -> None:
+    history.git("mv", "content/ex-1", 'content/ex "1\u00fc')
+    history.commit(ANN)
+    new = 'content/ex "1\u00fc/herons.yaml'
+    history.edit(new, "          They wait.\n", "")
+    history.commit(BOB)
+    history.edit(new, "stand in the marsh", "stand in reeds")
+    repository = git.around(history.folder)
+    blame = Blame(repository, repository.commit("HEAD~2") or "", None)
+    at = next(number for number, line in enumerate(PAPER.splitlines(), 1) if "They wait." in line)
+    assert blame.removers(Lines(HERONS, at, at)) == {repository.commit("HEAD")}
+    assert blame.removers(Lines(HERONS, at - 1, at - 1)) == {""}
+    assert blame.removers(Lines(HERONS, at - 2, at - 2)) == set()
+
+
+def test_lines_behind_a_link_are_those_of_the_file(history: History, sign: Sign) -> None:
+    history.git("mv", "content", "real")
+    (history.folder / "content").symlink_to("real")
+    history.commit()
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    assert sign("HEAD~1")("marshes.1", "marshes.1") == BOB
+
+
+def test_a_paper_that_came_by_another_name_is_signed_by_who_brought_it(history: History) -> None:
+    history.write("content/facts.yaml", "lakes: '2'\n")
+    history.git("mv", HERONS, "content/ex-1/birds.yaml")
+    history.edit("content/ex-1/meeting.yaml", "[herons]", "[birds]")
+    history.commit(BOB)
+    history.write("content/facts.yaml", "lakes: '3'\n")
+    history.commit(CEM)
+    repository = git.around(history.folder)
+    found, _ = revisions.read(("HEAD~2",), None, repository, ())
+    with checkout.versions(Project(history.folder), found, repository) as versions:
+        new = Resolver(tree.content(versions.new.project)).resolve("ex-1/birds")[0].document
+        assert signatures.of(versions, None, new, "Me", None).block(None, "reeds").author == BOB
+
+
+def test_moments_of_all_years_are_written_in_full() -> None:
+    assert Signature("", datetime(987, 1, 2, 3, 4, 5, 6, tzinfo=UTC)).on == "0987-01-02T03:04:05Z"
+
+
+def test_in_one_long_line_each_has_his_own_words_too(history: History) -> None:
+    history.edit(HERONS, "Reeds grow there.", "Reeds grow there in the marsh, and herons wait for the frogs.")
+    history.commit()
+    history.edit(HERONS, "Reeds grow there", "Tall reeds grow there")
+    history.commit(BOB)
+    history.edit(HERONS, "herons wait for the frogs", "storks wait for the frogs")
+    history.commit(CEM)
+    history.edit(HERONS, "there in the marsh", "there in a marsh")
+    old = "Reeds grow there in the marsh, and herons wait for the frogs."
+    new = "Tall reeds grow there in a marsh, and storks wait for the frogs."
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new, "Tall reeds", "reeds") == [("Tall reeds", BOB)]
+        assert _gone(by, old, "Reeds", "reeds") == [("Reeds", BOB)]
+        assert _come(by, new, "storks", "reeds") == [("storks", CEM)]
+        assert _gone(by, old, "herons", "reeds") == [("herons", CEM)]
+        words = Stretch(new, 25, 26)
+        assert _told(by.come("reeds", "reeds", words), words) == [("a", "Me")]
+        words = Stretch(old, 20, 23)
+        assert _told(by.gone("reeds", "reeds", words), words) == [("the", "Me")]
+    with _signatures(history, "HEAD~2..HEAD") as by:
+        assert _come(by, new.replace(" a ", " the "), "Tall reeds", "reeds") == [("Tall reeds", BOB)]
+        assert _gone(by, old, "herons", "reeds") == [("herons", CEM)]
+
+
+def test_a_line_that_was_only_broken_anew_keeps_its_hands(history: History) -> None:
+    history.edit(HERONS, "They wait.", "They sleep in the sun.")
+    history.commit(BOB)
+    history.edit(HERONS, "marsh.\n          They sleep in", "marsh. They\n          sleep in")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2") as by:
+        new = "Herons stand in the marsh. They sleep in the sun."
+        assert _come(by, new, "sleep in the sun") == [("sleep in the sun", BOB)]
+        assert _gone(by, "Herons stand in the marsh. They wait.", "wait") == [("wait", BOB)]

@@ -84,12 +84,32 @@ def test_a_meeting_is_known_by_what_stands_in_it(history: History, tmp_path: Pat
 
 def test_what_content_shows_from_outside_of_it_is_there(history: History, temporary: Path) -> None:
     history.write("file-at-the-top", "")
+    history.write("shared/film.mp4", "")
     history.write("shared/map.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     shown = "  - figure: Map\n    image: ../../shared/map.svg\n    alt: Lakes\n  - section"
     temporary.write_text(PAPER.replace("  - section", shown), "utf-8")
     history.edit("content/ex-1/herons.yaml", "  - section", shown)
     with two_files.versions(history.folder, (temporary, Path("content/ex-1/herons.yaml")), None) as found:
         assert tree.content(found.old.project).diagnostics == ()
+        assert [path.name for path in (found.old.project.root / "shared").iterdir()] == ["map.svg"]
+        assert not (found.old.project.root / "file-at-the-top").exists()
+
+
+def test_what_git_hands_over_is_what_it_is_named_by(history: History, temporary: Path) -> None:
+    history.write("content/ex-2/meeting.yaml", MEETING.replace("EX-1", "EX-2"))
+    history.write("content/ex-2/herons.yaml", PAPER)
+    for named in ("content/ex-2/herons.yaml", "content/ex-3/storks.yaml"):
+        with two_files.versions(history.folder, (temporary, temporary), None, Path(named)) as found:
+            assert found.files == (named, named)
+            assert (found.old.name, found.new.name) == ("the old version", "the new version")
+            assert found.old.called(named) == f"old:{named}"
+            assert "They slept." in _words(found.old.project, named.removeprefix("content/").removesuffix(".yaml"))
+    in_place = Path("content/ex-2/herons.yaml")
+    with two_files.versions(history.folder, (Path("/dev/null"), in_place), None, in_place) as found:
+        assert (found.old.name, found.new.name) == ("no file", "content/ex-2/herons.yaml")
+        assert found.new.called(str(in_place)) == str(in_place)
+    with two_files.versions(history.folder, (temporary, temporary), Project(history.folder), Path("x.yaml")) as found:
+        assert found.files == ("content/files/herons.yaml",) * 2
 
 
 @pytest.mark.parametrize(

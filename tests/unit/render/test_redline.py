@@ -174,3 +174,17 @@ def test_the_page_of_the_docs_names_what_a_redline_adds() -> None:
     known = {name for rule in RULES.values() for name in rule.classes or ()}
     for word in (set(REDLINE_RULES) - set(RULES)) | (classes - known):
         assert word in redlines
+
+
+def test_what_moved_as_it_was_is_told_by_its_first_words(tmp_path: Path) -> None:
+    """Its type alone, and that it moved, would say nothing."""
+    there = Side(None, "Evaluation will include an assessment.", NOWHERE, "text", anchor="a")
+    moved = Change(Kind.MOVED, "text", None, replace(there, anchor="old:a"), there)
+    page, _ = with_summary(redline('<p class="text" id="a">x</p>'), changes(moved), Project(tmp_path))
+    assert rows(page) == [["Text", "Moved: “Evaluation will include an assessment.”"]]
+
+
+def test_words_are_marked_in_a_paragraph_of_which_the_end_alone_came() -> None:
+    split = '<p class="text" id="a" data-change="{}">One <ins>two</ins>.</p><p class="text" id="b">Three.</p>'
+    assert faults(redline(split.format("split")).root) == []
+    assert faults(redline(split.format("inserted")).root) == ["`ins`: a mark within what is marked"]

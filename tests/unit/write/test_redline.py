@@ -15,14 +15,14 @@ import pytest
 import structure_tree
 from every_block import MEETING, PAPER, REGISTER, note, para, t
 
-from neaspec_docs.diff.align import Pairs, pairs
+from neaspec_docs.diff.matching.align import Counterparts, counterparts
 from neaspec_docs.diff.redline import brackets, merge
 from neaspec_docs.model.block import Paragraph, Section
 from neaspec_docs.model.change import Changes
 from neaspec_docs.model.node import Number
-from neaspec_docs.model.page import Page, Written
+from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import OneHand, Signature
 from neaspec_docs.project import Project
 from neaspec_docs.render.page import render
 from neaspec_docs.render.redline import with_summary
@@ -49,7 +49,7 @@ def redline(page: Page, shared_project: Project) -> Page:
     new = Resolved(document, MEETING, REGISTER)
     made, faults = render(new, shared_project)
     assert made is not None, faults
-    whole = merge.merged(page, made, pairs(PAPER, document), lambda _old, _new: SIGNATURE)
+    whole = merge.merged(page, made, counterparts(PAPER, document), OneHand(SIGNATURE))
     with_it, said = with_summary(whole, Changes("May", "June", ()), shared_project)
     assert said == []
     return with_it
@@ -94,6 +94,18 @@ def test_words_of_a_whole_block_are_marked(block: str, marked: str) -> None:
     assert marked in spread(block)
 
 
+MARKS = {"ins": "del", "del": "ins"}
+"""What became of the blank where a break came or went."""
+
+
+@pytest.mark.parametrize(("change", "tag"), [("split", "ins"), ("joined", "del")])
+def test_a_break_that_came_or_went_has_its_sign_and_the_words_stay(change: str, tag: str) -> None:
+    said = f'<p><span class="number">1.</span> One.<{MARKS[tag]}> </{MARKS[tag]}></p>'
+    marked = spread(f'<div class="para" data-change="{change}" data-by="Ann">{said}</div>')
+    number = f'<span class="number"><{tag} data-by="Ann">1.</{tag}></span>'
+    assert f'<p>{number} One.<{tag} data-by="Ann" class="break">\u00b6</{tag}></p>' in marked
+
+
 def test_a_picture_says_what_became_of_it() -> None:
     said = '<img alt="Deletion: A map" data-change="deleted" />'
     assert said in spread('<div class="figure" data-change="deleted"><img alt="A map" /></div>')
@@ -103,6 +115,53 @@ def test_no_other_page_is_touched(page: Page) -> None:
     before = tostring(page.root)
     redlined.spread(page.root)
     assert tostring(page.root) == before
+
+
+# ---------------------------------------------------------------- pages of the contents
+
+CONTENTS = (
+    '<nav class="contents"><ol><li><a href="#kept">Kept</a></li><li data-change="deleted"><a href="#old:gone">Gone</a>'
+    '</li><li data-change="deleted"><a href="#lost">Lost</a></li></ol></nav>'
+)
+
+
+def contents(markup: str, **versions: Page | None) -> Page:
+    root = XML(f'<html lang="en"><body data-redline="tracked">{markup}<main /></body></html>')
+    return Page("moot-1/paper", root, (versions.get("old"), versions.get("new")))
+
+
+PLACES = {
+    "old": Layout(9, {"kept": 7, "gone": 8, "lost": 9}),
+    "new": Layout(6, {"kept": 5, "gone": 6}),
+    "redline": Layout(12, {"kept": 10, "old:gone": 11, "gone": 11, "lost": 12}),
+}
+
+
+@pytest.mark.parametrize(
+    ("there", "places"),
+    [
+        (("old", "new"), {"kept": 5, "gone": 6, "old:gone": 8, "lost": 9}),
+        (("new",), PLACES["new"].places),
+        (("old",), PLACES["old"].places),
+        ((), PLACES["redline"].places),
+    ],
+)
+def test_contents_say_the_page_in_the_version_that_has_the_heading(
+    there: tuple[str, ...], places: dict[str, int]
+) -> None:
+    versions = {name: contents("") for name in there}
+    whole = contents(CONTENTS, **versions)
+    names = {id(page): name for name, page in {**versions, "redline": whole}.items()}
+    found = redlined.layout(whole, lambda page: PLACES[names[id(page)]])
+    assert found is not None
+    assert found.places == places
+
+
+def test_a_redline_in_which_no_heading_went_asks_for_the_new_version_alone() -> None:
+    old, new = contents(""), contents("")
+    asked: list[Page] = []
+    redlined.layout(contents(CONTENTS.replace(' data-change="deleted"', ""), old=old, new=new), asked.append)
+    assert asked == [new]
 
 
 # ---------------------------------------------------------------- on a screen
@@ -260,7 +319,7 @@ def test_new_words_in_bold_type_are_underlined_in_word_too(shared_project: Proje
         Page("moot-1/paper", XML(f'{head}<h1 class="title">{title}</h1><main>{main}</main></body></html>'))
         for title, main in (("Herons", ""), ("Herons and egrets", para + items))
     )
-    merged = merge.merged(old, new, Pairs({}, {}, frozenset()), lambda _old, _new: SIGNATURE)
+    merged = merge.merged(old, new, Counterparts({}, {}, frozenset()), OneHand(SIGNATURE))
     made = docx.write(brackets.bracketed(merged), shared_project)
     with zipfile.ZipFile(io.BytesIO(made.data)) as file:
         document = file.read("word/document.xml").decode()

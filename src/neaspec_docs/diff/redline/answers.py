@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from neaspec_docs.diff.redline.blocks import Blocks
 from neaspec_docs.diff.redline.flat import OF_SECTION
-from neaspec_docs.diff.redline.ledger import Doubt, Ledger, Place, Unit
+from neaspec_docs.diff.redline.ledger import Doubt, Ledger, OneSided, Place
 from neaspec_docs.diff.redline.lines import told_twice
 from neaspec_docs.diff.redline.marks import BY, MOVE, MOVED_FROM, MOVED_TO, OLD, ON, WAS, marked
 from neaspec_docs.diff.redline.pieces import lives
@@ -30,15 +30,15 @@ def _move(ledger: Ledger) -> None:
         ledger.moving = True
         _show(come, went, ledger, Place(old, new))
         ledger.moving = False
-        for unit, change in ((went, MOVED_FROM), (come, MOVED_TO)):
-            for part in unit.parts:
+        for moved, change in ((went, MOVED_FROM), (come, MOVED_TO)):
+            for part in moved.parts:
                 part.set(MOVE, str(number))
                 for name in (BY, ON):
                     part.attrib.pop(name, None)
                 marked(part, change, ledger.signature(Place(old, new)))
 
 
-def _show(come: Unit, went: Unit, ledger: Ledger, place: Place) -> None:
+def _show(come: OneSided, went: OneSided, ledger: Ledger, place: Place) -> None:
     """Put what changed into a block at its new place."""
     merged = Blocks(ledger).merged(went.source, come.source, place)
     if merged is not None:

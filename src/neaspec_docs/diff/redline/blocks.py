@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
-from neaspec_docs.diff.redline import lines, tables
+from neaspec_docs.diff.redline import breaks, lines, tables
+from neaspec_docs.diff.redline.breaks import Broken
 from neaspec_docs.diff.redline.flat import flattened, nested
-from neaspec_docs.diff.redline.ledger import Ledger, Place, Unit
+from neaspec_docs.diff.redline.ledger import Ledger, OneSided, Place
 from neaspec_docs.diff.redline.marks import both
 from neaspec_docs.diff.redline.match import Step, steps
 from neaspec_docs.diff.redline.shapes import classes, is_line, kind
@@ -64,7 +65,15 @@ class Blocks:
 
     def _taken(self, way: Iterable[Step], place: Place) -> list[Element]:
         made: list[Element] = []
-        for old, new, leads in way:
+        steps, at = list(way), 0
+        while at < len(steps):
+            broken = breaks.found(steps[at : at + 2], self._ledger)
+            if broken is not None:
+                made += self._broken(broken, place)
+                at += 2
+                continue
+            old, new, leads = steps[at]
+            at += 1
             merged = self.merged(old, new, place) if old is not None and new is not None else None
             if merged is not None:
                 made.append(merged)
@@ -77,9 +86,17 @@ class Blocks:
                 self._note(self._ledger.coming, leads, new, made[-1])
         return made
 
-    def _note(self, units: dict[str, Unit], leads: str | None, source: Element, made: Element) -> None:
+    def _broken(self, broken: Broken, place: Place) -> tuple[Element, Element]:
+        """Return a paragraph as the two that it is in one version; what stands below it stands below the second."""
+        first, second = breaks.merged(broken, self._ledger, place)
+        if second.tag == "div":
+            was, now = (broken.whole, broken.second) if broken.split else (broken.second, broken.whole)
+            second.extend(self.row_of(list(was)[1:], list(now)[1:], place.within(was, now)))
+        return first, second
+
+    def _note(self, noted: dict[str, OneSided], leads: str | None, source: Element, made: Element) -> None:
         if leads is not None and not self._ledger.moving:
-            units.setdefault(leads, Unit(source, [])).parts.append(made)
+            noted.setdefault(leads, OneSided(source, [])).parts.append(made)
 
     def _fill_cell(self, made: Element, old: Element, new: Element, place: Place) -> None:
         if is_line(old) and is_line(new):

@@ -7,10 +7,21 @@ follow from other changes are the new ones. Where type is bold anyway, new words
 
 from collections.abc import Iterator
 from copy import deepcopy
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
-from neaspec_docs.diff.redline import moves, struck
-from neaspec_docs.diff.redline.marks import CHANGE, COME, DATA_OLD, GONE, NEW, REDLINE, RENUMBERED, unmarked
+from neaspec_docs.diff.redline import breaks, moves, struck
+from neaspec_docs.diff.redline.marks import (
+    CHANGE,
+    COME,
+    DATA_OLD,
+    GONE,
+    JOINED,
+    NEW,
+    REDLINE,
+    RENUMBERED,
+    SPLIT,
+    unmarked,
+)
 from neaspec_docs.diff.redline.pieces import say
 from neaspec_docs.diff.redline.shapes import HEADINGS, classes, is_line
 from neaspec_docs.model.page import Page
@@ -30,6 +41,7 @@ def bracketed(page: Page) -> Page:
     for part in root.iter():
         part.attrib.pop(DATA_OLD, None)
     moves.tell(root)
+    _break(root)
     _plain(root)
     for body in root.iterfind("body"):
         _show(body, bold=False)
@@ -37,6 +49,14 @@ def bracketed(page: Page) -> Page:
         body.set(REDLINE, "brackets")
     _unlink(root)
     return Page(page.paper, root)
+
+
+def _break(root: Element) -> None:
+    """Show where a paragraph was broken in two, and where two were run into one, by the sign of a paragraph's end."""
+    for tag, change in (("ins", SPLIT), ("del", JOINED)):
+        for block in [part for part in root.iter() if part.get(CHANGE) == change]:
+            SubElement(block[0] if block.tag == "div" else block, tag).text = "\u00b6"
+    breaks.run_on(root, JOINED)
 
 
 def _plain(element: Element) -> None:
@@ -74,8 +94,9 @@ def _underline(element: Element, *, bold: bool) -> None:
 def _show(block: Element, *, bold: bool) -> None:
     """Show what changed in a block that is there; `bold`: all of it is new."""
     bold = bold or block.get(CHANGE) in COME
+    renumbered = bold or block.get(CHANGE) == SPLIT
     _plain(block)
-    if bold and ("para" in classes(block) or (block.tag == "li" and block.get("data-level") is None)):
+    if renumbered and ("para" in classes(block) or (block.tag == "li" and block.get("data-level") is None)):
         block.set(NEW, "")
     if "chart" in classes(block):  # its values are drawn, and never bold
         return
@@ -159,7 +180,8 @@ def _put(line: Element, part: Element, *, bold: bool) -> None:
     """Add a part of a line to what stands before it, as it is shown."""
     tail, part.tail = part.tail, None
     if part.tag == "del":
-        if RENUMBERED not in classes(part):
+        blank = not len(part) and not (part.text or "").strip()
+        if RENUMBERED not in classes(part) and not blank:
             before, gone, after = struck.words(part)
             say(line, before)
             line.append(gone)

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.matching.align import Counterparts
 from neaspec_docs.diff.redline.marks import DELETED, INSERTED, OLD, WAS, marked
 from neaspec_docs.diff.redline.shapes import anchor
 from neaspec_docs.model.signature import Signature, Signatures
@@ -33,7 +33,7 @@ class Doubt(NamedTuple):
     new: Element
 
 
-class Unit(NamedTuple):
+class OneSided(NamedTuple):
     """A block and what belongs to it and has no anchor of its own, in one version and as it stands in the redline."""
 
     source: Element
@@ -43,16 +43,16 @@ class Unit(NamedTuple):
 class Ledger:
     """The notes of one redline."""
 
-    def __init__(self, pairs: Pairs, sign: Signatures) -> None:
+    def __init__(self, pairs: Counterparts, sign: Signatures) -> None:
         """Take which block is which, and who made each change."""
         self.pairs = pairs
         self.kept: dict[str, str] = {}
         self.gone: list[Element] = []
-        self.going: dict[str, Unit] = {}
-        self.coming: dict[str, Unit] = {}
+        self.going: dict[str, OneSided] = {}
+        self.coming: dict[str, OneSided] = {}
         self.doubts: list[Doubt] = []
         self.moving = False
-        self._sign = sign
+        self.sign = sign
 
     @property
     def leaving(self) -> frozenset[str]:
@@ -65,19 +65,19 @@ class Ledger:
 
     def signature(self, place: Place) -> Signature:
         """Return who changed what stands in a place."""
-        return self._sign(place.old, place.new)
+        return self.sign.block(place.old, place.new)
 
     def deleted(self, element: Element, place: Place) -> Element:
         """Return a copy of an old block, marked as gone."""
         own = anchor(element)
-        made = marked(deepcopy(element), DELETED, self._sign(own, None) if own else self.signature(place))
+        made = marked(deepcopy(element), DELETED, self.sign.block(own, None) if own else self.signature(place))
         self.gone.append(made)
         return made
 
     def inserted(self, element: Element, place: Place) -> Element:
         """Return a copy of a new block, marked as come."""
         own = anchor(element)
-        return marked(deepcopy(element), INSERTED, self._sign(None, own) if own else self.signature(place))
+        return marked(deepcopy(element), INSERTED, self.sign.block(None, own) if own else self.signature(place))
 
     def struck(self, part: Element) -> Element:
         """Note words that are gone, and return them."""

@@ -1,16 +1,19 @@
 """A line of text in both versions -> the line with its words that went in `del`, those that came in `ins`."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from itertools import accumulate
 from xml.etree.ElementTree import Element, SubElement
 
-from neaspec_docs.diff import words
 from neaspec_docs.diff.redline import numbers
 from neaspec_docs.diff.redline.ledger import Ledger, Place
 from neaspec_docs.diff.redline.marks import RENUMBERED, both, sign
 from neaspec_docs.diff.redline.match import aligned
 from neaspec_docs.diff.redline.pieces import Composer, Piece, bare, compose, lives, pieces
 from neaspec_docs.diff.redline.shapes import HEADINGS, classes
+from neaspec_docs.diff.wording import words
+from neaspec_docs.model.signature import Stretch
 
 _PARTS = ("number", "label", "words")
 
@@ -64,18 +67,32 @@ def flow(made: Element, old: Element, new: Element, ledger: Ledger, place: Place
     """Fill a line from those of both versions. A number at its head is that of its block, and stays."""
     was = list(pieces(old, ledger.meant))
     now = list(pieces(new, str))
-    signature = ledger.signature(place)
     for edit in _edits([piece.token for piece in was], [piece.token for piece in now]):
         if edit.same:
             composer = Composer(made)
             for one, other in zip(was[edit.old], now[edit.new], strict=True):
                 composer.put(other, _thing(one, other, ledger, place))
             continue
-        for tag, side in (("del", was[edit.old]), ("ins", now[edit.new])):
-            if side:
-                part = compose(sign(SubElement(made, tag), signature), side)
-                if tag == "del":
-                    ledger.struck(part)
+        made.extend(_marks("del", was, edit.old, ledger, place))
+        made.extend(_marks("ins", now, edit.new, ledger, place))
+
+
+def _marks(tag: str, line: Sequence[Piece], changed: slice, ledger: Ledger, place: Place) -> list[Element]:
+    """Return the pieces of a line that went or came, each hand's in a mark of its own."""
+    if changed.start == changed.stop:
+        return []
+    made: list[Element] = []
+    starts = list(accumulate((len(piece.token.text) for piece in line), initial=0))
+    begin, end = changed.start, changed.stop
+    stretch = Stretch("".join(piece.token.text for piece in line), starts[begin], starts[end])
+    signed = ledger.sign.gone if tag == "del" else ledger.sign.come
+    for until, signature in signed(place.old, place.new, stretch):
+        stop = min(bisect_left(starts, until), end)
+        if stop > begin:
+            part = compose(sign(Element(tag), signature), line[begin:stop])
+            begin = stop
+            made.append(ledger.struck(part) if tag == "del" else part)
+    return made
 
 
 def _edits(old: list[words.Token], new: list[words.Token]) -> tuple[words.Edit, ...]:
@@ -152,10 +169,6 @@ def _note(old: Element, new: Element, ledger: Ledger, place: Place) -> Element:
 
 def _passages(note: Element, tag: str, whole: Sequence[Element], ledger: Ledger, place: Place) -> None:
     for passage in whole:
-        made = bare(passage)
-        part = sign(Element(tag), ledger.signature(place))
-        part.text, part[:] = made.text, list(made)
-        made.text, made[:] = None, [part]
-        note.append(made)
-        if tag == "del":
-            ledger.struck(part)
+        line = list(pieces(passage, str))
+        made = SubElement(note, passage.tag, passage.attrib)
+        made.extend(_marks(tag, line, slice(0, len(line)), ledger, place))

@@ -7,6 +7,9 @@ from neaspec_docs.model.signature import Signature
 
 CHANGE, MOVE, BY, ON = "data-change", "data-move", "data-by", "data-on"
 INSERTED, DELETED, MOVED_TO, MOVED_FROM = "inserted", "deleted", "moved-to", "moved-from"
+SPLIT, JOINED = "split", "joined"
+"""A paragraph whose end alone came, or went: its words are in both versions, where they run on into the next one's."""
+
 COME, GONE = frozenset({INSERTED, MOVED_TO}), frozenset({DELETED, MOVED_FROM})
 REDLINE = "data-redline"
 NEW = "data-new"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diff import chain
-from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.matching.align import Counterparts
 from neaspec_docs.diff.redline.shapes import anchor, kind, words
 
 LEAST = 0.35
@@ -21,23 +21,23 @@ _ROOM = 10_000
 
 
 class Step(NamedTuple):
-    """A block of the old version, one of the new, or one of both. `leads` begins a unit that came or went whole."""
+    """A block of the old version, one of the new, or one of both. `leads` begins a group that came or went whole."""
 
     old: Element | None
     new: Element | None
     leads: str | None = None
 
 
-class Unit(NamedTuple):
+class Group(NamedTuple):
     """A block with an anchor and those after it that have none, for they are its own; or one block without."""
 
     anchor: str | None
     parts: tuple[Element, ...]
 
 
-def steps(old: Sequence[Element], new: Sequence[Element], pairs: Pairs, leaving: Container[str]) -> list[Step]:
+def steps(old: Sequence[Element], new: Sequence[Element], pairs: Counterparts, leaving: Container[str]) -> list[Step]:
     """Return how two rows of blocks become one; `leaving` are the old anchors of what does not stay in its place."""
-    left, right = _units(old), _units(new)
+    left, right = _groups(old), _groups(new)
     stays = _stays(left, right, pairs, leaving)
     made: list[Step] = []
     for (i, j), (k, m) in pairwise([(-1, -1), *stays, (len(left), len(right))]):
@@ -47,46 +47,48 @@ def steps(old: Sequence[Element], new: Sequence[Element], pairs: Pairs, leaving:
     return made
 
 
-def _units(blocks: Sequence[Element]) -> list[Unit]:
-    units: list[Unit] = []
+def _groups(blocks: Sequence[Element]) -> list[Group]:
+    groups: list[Group] = []
     for block in blocks:
         own = anchor(block)
-        if own is None and units and units[-1].anchor is not None:
-            units[-1] = Unit(units[-1].anchor, (*units[-1].parts, block))
+        if own is None and groups and groups[-1].anchor is not None:
+            groups[-1] = Group(groups[-1].anchor, (*groups[-1].parts, block))
         else:
-            units.append(Unit(own, (block,)))
-    return units
+            groups.append(Group(own, (block,)))
+    return groups
 
 
-def _stays(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, leaving: Container[str]) -> list[tuple[int, int]]:
-    there: dict[str | None, int] = {unit.anchor: place for place, unit in enumerate(new) if unit.anchor is not None}
+def _stays(
+    old: Sequence[Group], new: Sequence[Group], pairs: Counterparts, leaving: Container[str]
+) -> list[tuple[int, int]]:
+    there: dict[str | None, int] = {group.anchor: place for place, group in enumerate(new) if group.anchor is not None}
     found: list[tuple[int, int]] = []
-    for place, unit in enumerate(old):
-        if unit.anchor is not None and unit.anchor not in leaving:
-            match = there.get(pairs.new_of.get(unit.anchor))
+    for place, group in enumerate(old):
+        if group.anchor is not None and group.anchor not in leaving:
+            match = there.get(pairs.new_of.get(group.anchor))
             found += [] if match is None else [(place, match)]
     kept = chain.heaviest([match for _, match in found], [1] * len(found))
     return [found[index] for index in kept]
 
 
-def _between(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Step]:
-    """Give what stands between two units that stay: what has an anchor came or went whole."""
-    free = [place for place, unit in enumerate(old) if unit.anchor is None]
-    fresh = [place for place, unit in enumerate(new) if unit.anchor is None]
+def _between(old: Sequence[Group], new: Sequence[Group]) -> Iterator[Step]:
+    """Give what stands between two groups that stay: what has an anchor came or went whole."""
+    free = [place for place, group in enumerate(old) if group.anchor is None]
+    fresh = [place for place, group in enumerate(new) if group.anchor is None]
     pairs = aligned([old[place].parts[0] for place in free], [new[place].parts[0] for place in fresh])
     begin = start = 0
     for i, j in [*((free[i], fresh[j]) for i, j in pairs), (len(old), len(new))]:
-        for unit in old[begin:i]:
-            yield from (Step(part, None, unit.anchor) for part in unit.parts)
-        for unit in new[start:j]:
-            yield from (Step(None, part, unit.anchor) for part in unit.parts)
+        for group in old[begin:i]:
+            yield from (Step(part, None, group.anchor) for part in group.parts)
+        for group in new[start:j]:
+            yield from (Step(None, part, group.anchor) for part in group.parts)
         if i < len(old):
             yield Step(old[i].parts[0], new[j].parts[0])
         begin, start = i + 1, j + 1
 
 
 def _aligned(old: Sequence[Element], new: Sequence[Element]) -> Iterator[Step]:
-    """Give the parts of a unit that is in both versions."""
+    """Give the parts of a group that is in both versions."""
     begin = start = 0
     pairs = [(0, 0)] if len(old) == len(new) == 1 else aligned(old, new)
     for i, j in [*pairs, (len(old), len(new))]:

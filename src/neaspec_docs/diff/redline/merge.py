@@ -8,7 +8,7 @@ or a deletion.
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
-from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.matching.align import Counterparts
 from neaspec_docs.diff.redline import answers, contents
 from neaspec_docs.diff.redline.blocks import Blocks
 from neaspec_docs.diff.redline.ledger import Ledger, Place
@@ -22,7 +22,7 @@ _FRONT = ("header.masthead", "h1.title", "p.subtitle", "p.presenter", "aside.sum
 """What stands before the contents and the main text, in this order, each at most once."""
 
 
-def merged(old: Page | None, new: Page | None, pairs: Pairs, sign: Signatures) -> Page:
+def merged(old: Page | None, new: Page | None, pairs: Counterparts, sign: Signatures) -> Page:
     """Return the redline of two versions, neither of which is changed. Raises ValueError where both are None."""
     there = new or old
     if there is None:
@@ -33,7 +33,7 @@ def merged(old: Page | None, new: Page | None, pairs: Pairs, sign: Signatures) -
     root = Element("html", both(was, now))
     root.append(_head(was, now))
     root.append(_body(was, now, ledger))
-    return Page(there.paper, root)
+    return Page(there.paper, root, (old, new))
 
 
 def _empty(root: Element) -> Element:

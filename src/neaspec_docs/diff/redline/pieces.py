@@ -9,8 +9,8 @@ from copy import copy, deepcopy
 from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, SubElement
 
-from neaspec_docs.diff import words
 from neaspec_docs.diff.redline.shapes import classes, written
+from neaspec_docs.diff.wording import words
 
 Look: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """The elements around a piece, outermost first, each with its attributes."""

@@ -4,12 +4,10 @@ import re
 from collections.abc import Hashable
 from xml.etree.ElementTree import Element, tostring
 
-from neaspec_docs.diff import lettering
+from neaspec_docs.diff.wording import lettering
+from neaspec_docs.model.page import INLINE
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del", "s"})
-"""Elements that stand in a line of text."""
-
 LINES = frozenset({"p", "h1"}) | HEADINGS
 _CELLS = frozenset({"td", "th"})
 _LOOKS = frozenset({"wide", "landscape"})

@@ -6,8 +6,8 @@ The anchors of the old version are those that it has in the redline, so `old:` s
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.diff.redline import flat
-from neaspec_docs.diff.redline.marks import CHANGE, COME, DATA_OLD, GONE, OLD, restored, unmarked
+from neaspec_docs.diff.redline import breaks, flat
+from neaspec_docs.diff.redline.marks import CHANGE, COME, DATA_OLD, GONE, JOINED, OLD, SPLIT, restored, unmarked
 from neaspec_docs.diff.redline.pieces import is_look, say
 from neaspec_docs.diff.redline.shapes import classes
 from neaspec_docs.model.page import Page
@@ -30,6 +30,7 @@ def _version(page: Page, *, new: bool) -> Page:
             body.remove(summary)
     for head in root.iterfind("head"):
         head[:] = [part for part in head if _was_there(part, new=new)]
+    breaks.run_on(root, JOINED if new else SPLIT)
     _take(root, new=new)
     for container in flat.containers(root):
         container[:] = flat.nested(list(flat.flattened(container)))

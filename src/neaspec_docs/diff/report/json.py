@@ -36,6 +36,7 @@ def _change(change: Change) -> dict[str, Any]:
         "old": _side(change.old),
         "new": _side(change.new),
         "words": [_words(words) for words in change.words],
+        **({"half": {"how": change.half.how.value, "other": _side(change.half.other)}} if change.half else {}),
         **parts,
     }
 
@@ -78,6 +79,7 @@ def _reread(one: Reread) -> dict[str, Any]:
         "target": one.target,
         "old": one.old,
         "new": one.new,
+        "leads_nowhere": one.nowhere,
         "file": one.at.file,
         "line": one.at.line,
         "column": one.at.column,

@@ -109,10 +109,7 @@ def _paper(paper: PaperChanges, changes: Changes) -> Iterator[_Entry]:
         head = ""
     readings = change_words.readings(paper)
     if readings:
-        said = [
-            f"{_plain(change_words.from_to(reading.old, reading.new))} {_code(change_words.places(reading.places))}"
-            for reading in readings
-        ]
+        said = [f"{_plain(reading.said)} {_code(change_words.places(reading.places))}" for reading in readings]
         yield _Entry(head + _list("Reads differently now", said))
 
 

@@ -47,8 +47,9 @@ class _Sheet:
             yield ""
             yield from self._laid([Piece("Reads differently now:", Tone.HEAD)], 2)
         for reading in readings:
-            said = legible.shown(change_words.from_to(reading.old, reading.new))
-            yield from self._laid([Piece(f"{said}  "), Piece(change_words.places(reading.places), Tone.PLACE)], 4)
+            yield from self._laid(
+                [Piece(f"{reading.said}  "), Piece(change_words.places(reading.places), Tone.PLACE)], 4
+            )
 
     def foot(self) -> Iterator[str]:
         versions = legible.shown(f"{self.changes.old} {change_words.ARROW} {self.changes.new}")

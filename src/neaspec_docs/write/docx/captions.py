@@ -8,7 +8,7 @@ from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line, Part
 from neaspec_docs.write.docx.lists import NUMBERED, Lists
 from neaspec_docs.write.docx.looks import Look
-from neaspec_docs.write.docx.revisions import Version
+from neaspec_docs.write.docx.revisions import Edition
 from neaspec_docs.write.docx.wordml import Markup
 from neaspec_docs.write.styled import classes
 
@@ -36,7 +36,7 @@ def annex_heading(flow: Flow, source: Element) -> None:
     """Add the heading of an annex. Its anchor is its number, so that a reference repeats that; "Annex" without one."""
     anchor = source.get("id")
     number = source.find(".//span[@class='label']//span[@class='number']")
-    goes = number is not None and revisions.of(source) is None and Version.NEW not in revisions.within(number)
+    goes = number is not None and revisions.of(source) is None and Edition.NEW not in revisions.within(number)
     label = _bookmarked(anchor, bookmarks.OWN) if number is None or goes else _whole
     parts: dict[str, Part] = {"label": label if source.find("br") is None else _apart(label)}
     if number is not None:
@@ -61,7 +61,7 @@ def caption(flow: Flow, block: Element, source: Element, properties: Sequence[Ma
 def names(block: Element, source: Element) -> bool:
     """Return whether the block's anchor is the number of this caption: not where that goes and the block stays."""
     numbered = source.find(".//span[@class='number']") is not None
-    return numbered and (revisions.of(block) is not None or Version.NEW in revisions.seen(revisions.of(source)))
+    return numbered and (revisions.of(block) is not None or Edition.NEW in revisions.seen(revisions.of(source)))
 
 
 def counted(sequence: str, anchor: str | None, *, roman: bool = False) -> Part:

@@ -9,10 +9,13 @@ from neaspec_docs.write.docx.captions import AFTER_NUMBER
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.inlines import Line
 from neaspec_docs.write.docx.looks import Look
-from neaspec_docs.write.docx.wordml import Markup, text, w
+from neaspec_docs.write.docx.wordml import Markup, settle, text, w
 
 _BELOW = 360
 """The space between the contents and what follows, in twentieths of a point."""
+
+_BOTH = 567
+"""So much further in stand the words behind an old and a new number, in twentieths of a point."""
 
 _STYLES = 3
 """The template has a style for each of so many levels; what is below looks like the last."""
@@ -76,6 +79,9 @@ def _entry(flow: Flow, entry: Element) -> Markup:
     hyperlink.append(fields.run(w("tab")))
     hyperlink.extend(_page(flow, anchor, mark))
     written.append(hyperlink)
+    if len(link.findall("span[@class='number']/*")) > 1:
+        left = flow.manuscript.stylesheet.column(flow.manuscript.sheet, f"TOC{_level(entry)}").left
+        settle(written, w("tabs", w("tab", val="left", pos=left + _BOTH)))
     return written
 
 

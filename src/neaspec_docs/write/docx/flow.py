@@ -13,9 +13,9 @@ from neaspec_docs.write.docx import bookmarks, revisions
 from neaspec_docs.write.docx.inlines import Line, Notes, Part, bookmarked
 from neaspec_docs.write.docx.looks import PLAIN, Look
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
-from neaspec_docs.write.docx.revisions import BOTH, Revision, Version
+from neaspec_docs.write.docx.revisions import BOTH, Edition, Revision
 from neaspec_docs.write.docx.stylesheet import Area
-from neaspec_docs.write.docx.wordml import Markup, paragraph, settle, w
+from neaspec_docs.write.docx.wordml import Markup, own, paragraph, settle, w
 from neaspec_docs.write.languages import Language, language
 
 BELOW_TABLE = 240
@@ -57,13 +57,14 @@ class Flow:
         self.story = story
         self.notes = notes
         self.root = root
-        self._breaks: frozenset[Version] = frozenset()
-        self._waiting: list[tuple[str, Version]] = []
-        self._space = dict.fromkeys(Version, 0)
-        self._tables: frozenset[Version] = frozenset()
+        self._breaks: frozenset[Edition] = frozenset()
+        self._waiting: list[tuple[str, Edition]] = []
+        self._space = dict.fromkeys(Edition, 0)
+        self._tables: frozenset[Edition] = frozenset()
         self._seen = BOTH
         self._latest: Revision | None = None
         self._look = PLAIN
+        self._spaced = BOTH
 
     def within(self, root: Markup) -> "Flow":
         """Return the flow of a cell in the same part."""
@@ -100,9 +101,12 @@ class Flow:
         self._seen = revisions.seen(revision)
         self._latest = revision or self._latest
         line = Line(self.manuscript, self.story, written, self.notes, parts)
+        line.spaced, self._spaced = self._spaced, BOTH
         if source is not None:
             line.write(source, self._look)
             line.close()
+            if revision is not None and revision.mark:
+                self._spaced = revision.seen | line.spaced
         own = self.anchored(source) if source is not None else []
         marks = [*self._taken(), *own, *marks]
         if source is not None and not marks:
@@ -154,14 +158,23 @@ class Flow:
         return spacer
 
     def finish(self) -> None:
-        """End the flow: a body or a cell ends in a paragraph (ISO/IEC 29500-1, 17.4.65), a body in one that stays."""
-        if len(self.root) == 0 or self.root[-1].tag != _PARAGRAPH or self._goes(self.root[-1]):
+        """End the flow: a body or a cell ends in a paragraph (ISO/IEC 29500-1, 17.4.65), a body in one that stays.
+
+        Where the last one came or went, the mark of one before it goes in its place, if both versions end in the same
+        run of paragraphs.
+        """
+        if len(self.root) == 0 or self.root[-1].tag != _PARAGRAPH:
             self.spacer()
+        elif self._goes(self.root[-1]):
+            if last := self._ending():
+                self.manuscript.revisions.ends.append(last)
+            else:
+                self.spacer()
         for mark, _ in self._waiting:
             self.root[-1].extend(self.manuscript.bookmarks.around(mark))
         self._waiting = []
 
-    def leave(self, space: int, seen: frozenset[Version] | None = None) -> None:
+    def leave(self, space: int, seen: frozenset[Edition] | None = None) -> None:
         """Leave at least this space above the next paragraph, in twentieths of a point.
 
         Of the space below a paragraph and that above the next Word gives the greater, as CSS does. `seen` are the
@@ -174,7 +187,7 @@ class Flow:
         if len(self.root) and self.root[-1].tag == _PARAGRAPH:
             settle(self.root[-1], w("keepNext"))
 
-    def break_page(self, seen: frozenset[Version] = BOTH) -> None:
+    def break_page(self, seen: frozenset[Edition] = BOTH) -> None:
         """Let what follows begin a page, in the versions that have the break."""
         self._breaks |= seen
 
@@ -220,10 +233,23 @@ class Flow:
         known = self.manuscript.revisions.was
         if due != self._seen:
             known.setdefault(written, deepcopy(written[0]))
-        if Version.OLD in due and written in known:
+        if Edition.OLD in due and written in known:
             settle(w("p", known[written]), w("pageBreakBefore"))
-        if due == self._seen or Version.NEW in due:
+        if due == self._seen or Edition.NEW in due:
             settle(written, w("pageBreakBefore"))
+
+    def _ending(self) -> list[Markup]:
+        """Return the last paragraphs, from the last that is in both versions; none where that is not theirs alone."""
+        known = self.manuscript.revisions
+        paragraphs: list[Markup] = []
+        for child in reversed(self.root):
+            marks = known.paragraphs.get(child, ())
+            if child.tag != _PARAGRAPH or own(child, "pPr", "sectPr") is not None or any(one.move for one in marks):
+                return []
+            paragraphs.insert(0, child)
+            if not marks:
+                return paragraphs
+        return []
 
     def _goes(self, written: Markup) -> bool:
         return self.root.tag == "w:body" and self.manuscript.revisions.seen(written) != BOTH
@@ -235,6 +261,6 @@ class Flow:
         return len(self.root) > 0 and self.root[-1].tag == _TABLE
 
 
-def _version(seen: frozenset[Version]) -> Version:
+def _version(seen: frozenset[Edition]) -> Edition:
     """Return the new version where it is among these, else the old one."""
-    return Version.NEW if Version.NEW in seen else Version.OLD
+    return Edition.NEW if Edition.NEW in seen else Edition.OLD

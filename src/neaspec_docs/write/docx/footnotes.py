@@ -9,7 +9,7 @@ from neaspec_docs.write.docx.inlines import Line
 from neaspec_docs.write.docx.looks import MARK
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.numbering import Mismatch
-from neaspec_docs.write.docx.revisions import Revision, Version
+from neaspec_docs.write.docx.revisions import Edition, Revision
 from neaspec_docs.write.docx.wordml import Markup, paragraph, w
 from neaspec_docs.write.styled import classes
 
@@ -21,8 +21,8 @@ class Footnotes:
         self._manuscript = manuscript
         self._story = story
         self.root = root
-        self._numbers: dict[tuple[Version, str], str] = {}
-        self._counts: Counter[Version] = Counter()
+        self._numbers: dict[tuple[Edition, str], str] = {}
+        self._counts: Counter[Edition] = Counter()
         self._written = 0
 
     def add(self, note: Element, revision: Revision | None) -> int:
@@ -41,7 +41,7 @@ class Footnotes:
         self.root.append(written)
         return self._written
 
-    def cited(self, anchor: str, numbers: Mapping[Version, str | None]) -> None:
+    def cited(self, anchor: str, numbers: Mapping[Edition, str | None]) -> None:
         """Check a second citation: nothing but Word works a NOTEREF out, so its number must be right here."""
         for version, number in numbers.items():
             if (known := self._numbers.get((version, anchor))) != number:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.write.docx import bookmarks, fields, revisions
 from neaspec_docs.write.docx.looks import MARK, PLAIN, Look
 from neaspec_docs.write.docx.manuscript import Manuscript, Story
-from neaspec_docs.write.docx.revisions import BOTH, Kind, Revision, Version
+from neaspec_docs.write.docx.revisions import BOTH, Edition, Kind, Revision
 from neaspec_docs.write.docx.wordml import Markup, text, w
 from neaspec_docs.write.languages import language
 from neaspec_docs.write.styled import classes
@@ -33,12 +33,12 @@ class Notes(Protocol):
     def add(self, note: Element, revision: Revision | None) -> int:
         """Take a footnote, all of it new or gone if its mark is, and return the id that its mark names."""
 
-    def cited(self, anchor: str, numbers: Mapping[Version, str | None]) -> None:
+    def cited(self, anchor: str, numbers: Mapping[Edition, str | None]) -> None:
         """Check the numbers under which a footnote is cited again."""
 
 
 class Line:
-    """The words of one paragraph, written one after another; `close` when all are."""
+    """The words of one paragraph; `close` when all are written. In the versions `spaced` white space means nothing."""
 
     def __init__(
         self,
@@ -55,8 +55,9 @@ class Line:
         self._notes = notes
         self._parts = parts or {}
         self._revision = manuscript.revisions.whole(paragraph)
-        self._others: dict[Version, Revision] = {}
-        self._spaced = BOTH
+        self._others: dict[Edition, Revision] = {}
+        self.spaced = BOTH
+        self.set_apart = False
         self._last: Markup | None = None
         self.end = self._before = len(paragraph)
 
@@ -71,29 +72,32 @@ class Line:
 
     def say(self, words: str, look: Look = PLAIN) -> None:
         """Write words; white space becomes one space, and none at the paragraph's start."""
-        words = _SPACES.sub(" ", words)
+        words = _SPACES.sub(" ", words).removeprefix(" " if self.set_apart else "")
+        self.set_apart = False
         seen = revisions.seen(self._revision)
-        if self._spaced & seen and words.startswith(" "):
+        if self.spaced & seen and words.startswith(" "):
             words = words[1:]
-            for version in seen - self._spaced:
+            for version in seen - self.spaced:
                 self._space(version, look)
         if words:
-            self._spaced = self._spaced - seen | (seen if words.endswith(" ") else frozenset())
+            self.spaced = self.spaced - seen | (seen if words.endswith(" ") else frozenset())
             self._last = self._run(text(words), look.properties())
             self._before = self.end
             self.add(self._last)
 
     def close(self) -> None:
-        """Take the white space away that is left at the paragraph's end."""
-        self._trim()
+        """Take the white space away that is left at the end, unless the words run on in one version (a `mark`)."""
+        if not any(revision.mark for revision in self.manuscript.revisions.paragraphs.get(self._into, ())):
+            self._trim()
 
     def begin_again(self) -> None:
         """Let no white space stand here, as after a tab."""
         self._trim()
-        self._spaced, self._last = self._spaced | revisions.seen(self._revision), None
+        self.spaced, self._last = self.spaced | revisions.seen(self._revision), None
 
     def add(self, *content: Markup) -> None:
         """Write elements of Word as they are; what stands up to here is words, no mark of a footnote."""
+        self.set_apart = False
         self._into.extend(content)
         self.end = len(self._into)
 
@@ -130,9 +134,9 @@ class Line:
 
     def _worded(self) -> None:
         """Note that something stands here after which white space is meant."""
-        self._spaced, self._last = self._spaced - revisions.seen(self._revision), None
+        self.spaced, self._last = self.spaced - revisions.seen(self._revision), None
 
-    def _space(self, version: Version, look: Look) -> None:
+    def _space(self, version: Edition, look: Look) -> None:
         """Write a space that one version alone has, where the other has one already."""
         around, self._revision = self._revision, self._others.get(version)
         self.add(self._run(text(" "), look.properties()))
@@ -150,7 +154,7 @@ class Line:
 
     def _trim(self) -> None:
         """Take the space from the end of the run written last, and the run where that is all it had."""
-        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= self._spaced:
+        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= self.spaced:
             return
         written = self._last[-1]
         written.text = (written.text or "").rstrip(" ")
@@ -239,7 +243,7 @@ class Line:
         elif anchor in anchors.unnumbered and self._revision is None and len(span):
             for child in span:
                 self._changed(_repeating(span, child), look)
-        elif anchor in anchors.unnumbered and Version.NEW not in revisions.seen(self._revision):
+        elif anchor in anchors.unnumbered and Edition.NEW not in revisions.seen(self._revision):
             self.write(span, look)
         elif span.get("data-what") != "title":
             mark = marks.refer(bookmarks.name(anchor))

@@ -12,7 +12,7 @@ from neaspec_docs.write.docx.inlines import Line, Part
 from neaspec_docs.write.docx.list_styles import HEADINGS, IN_TEXT, PARAGRAPHS, Shapes
 from neaspec_docs.write.docx.looks import Look
 from neaspec_docs.write.docx.numbering import Level, Numbering
-from neaspec_docs.write.docx.revisions import Samples, Version
+from neaspec_docs.write.docx.revisions import Edition, Samples
 from neaspec_docs.write.docx.wordml import Markup, settle, w
 from neaspec_docs.write.styled import classes
 
@@ -22,8 +22,9 @@ _BELOW = 120
 """The space below a whole list, as below a paragraph of text, in twentieths of a point."""
 
 
-def unwritten(line: Line, span: Element, look: Look) -> None:
-    """Leave out a number that the list of the paragraph makes itself."""
+def unwritten(line: Line, _span: Element, _look: Look) -> None:
+    """Leave out a number that the list of the paragraph makes itself, and the white space behind it."""
+    line.set_apart = True
 
 
 NUMBERED: Mapping[str, Part] = {"number": unwritten}
@@ -73,16 +74,16 @@ class Lists:
         levels = numbering.heading_levels(headings)
         abstract = lists.abstract(levels)
         first = _Scheme(abstract, lists.instance(abstract), levels)
-        self._headings = dict.fromkeys(Version, first)
+        self._headings = dict.fromkeys(Edition, first)
         self._paragraph_list = lists.abstract(numbering.PARAGRAPH_LEVELS)
-        self._paragraphs = dict.fromkeys(Version, lists.instance(self._paragraph_list))
+        self._paragraphs = dict.fromkeys(Edition, lists.instance(self._paragraph_list))
         known = {headings: first}
-        self._known = dict.fromkeys(Version, known)
+        self._known = dict.fromkeys(Edition, known)
         self._unnumbered: int | None = None
-        self._afresh: dict[Version, set[int]] = {version: set() for version in Version}
+        self._afresh: dict[Edition, set[int]] = {version: set() for version in Edition}
         self._gone: list[tuple[int, _Scheme]] = []
         if old is not None:
-            self.headings({Version.OLD: old})
+            self.headings({Edition.OLD: old})
 
     def enter_annex(self, annex: Element) -> None:
         """Let sections and paragraphs begin again.
@@ -109,14 +110,14 @@ class Lists:
         if first is not None and revisions.differ(annex, first):
             abstract = self._apart(numbering.PARAGRAPH_LEVELS)
         self._paragraphs.update(dict.fromkeys(headings, self._lists.instance(abstract, {0: 1})))
-        if Version.OLD in headings:
+        if Edition.OLD in headings:
             self._gone.clear()
 
     def _apart(self, levels: Sequence[Level]) -> int:
         """Return an abstract list that no style names."""
         return self._lists.abstract([replace(level, linked=False) for level in levels])
 
-    def headings(self, samples: Samples) -> Mapping[Version, _Scheme]:
+    def headings(self, samples: Samples) -> Mapping[Edition, _Scheme]:
         """Number the headings by these samples from here on, and return what they were numbered by before."""
         before = {version: self._headings[version] for version in samples}
         for version, own in samples.items():
@@ -127,7 +128,7 @@ class Lists:
                 self._headings[version] = known[own]
         return before
 
-    def headings_again(self, before: Mapping[Version, _Scheme]) -> None:
+    def headings_again(self, before: Mapping[Edition, _Scheme]) -> None:
         """Go back to what `headings` returned."""
         self._headings.update(before)
 
@@ -135,8 +136,8 @@ class Lists:
         """Return what gives a heading its number, or takes it away; depth counts from 0."""
         given = revisions.numbers(source)
         self._leave_gone(depth, source)
-        follows: dict[int, dict[Version, str]] = {}
-        under: dict[Version, tuple[int, bool]] = {}
+        follows: dict[int, dict[Edition, str]] = {}
+        under: dict[Edition, tuple[int, bool]] = {}
         for version, number in given.items():
             scheme = self._headings[version]
             if number is None and scheme.levels[depth].shows:
@@ -151,25 +152,25 @@ class Lists:
             found = self._lists.follow(instance, depth, wanted)
             under.update({version: (found[version], True) for version in wanted})
 
-        def properties(version: Version) -> list[Markup]:
+        def properties(version: Edition) -> list[Markup]:
             instance, shown = under[version]
             return [*_listed(instance, depth, HEADINGS), *([] if shown else [w("ind", hanging=0)])]
 
         if len(set(under.values())) > 1:
-            return Listed(properties(Version.NEW), properties(Version.OLD))
+            return Listed(properties(Edition.NEW), properties(Edition.OLD))
         return Listed(properties(next(iter(under))))
 
     def _leave_gone(self, depth: int, source: Element) -> None:
         """Number a heading that is gone, which no section holds any more, and those below it, by its own samples."""
-        if Version.OLD not in revisions.seen(revisions.of(source)):
+        if Edition.OLD not in revisions.seen(revisions.of(source)):
             return
         while self._gone and self._gone[-1][0] >= depth:
-            self._headings[Version.OLD] = self._gone.pop()[1]
+            self._headings[Edition.OLD] = self._gone.pop()[1]
         if samples := source.get("data-headings"):
-            self._gone.append((depth, self._headings[Version.OLD]))
-            self.headings({Version.OLD: samples})
+            self._gone.append((depth, self._headings[Edition.OLD]))
+            self.headings({Edition.OLD: samples})
 
-    def _begun_again(self, version: Version, depth: int) -> None:
+    def _begun_again(self, version: Edition, depth: int) -> None:
         """Let a level begin again at the first heading that an annex has of it; what is below then does by itself."""
         if depth in self._afresh[version]:
             self._lists.begin_again(self._headings[version].instance, depth, version)
@@ -201,7 +202,7 @@ class Lists:
         self._list(flow, source, depth, shapes)
         if shapes is IN_TEXT:
             written, seen = flow.root[begun:], flow.manuscript.revisions.seen
-            last = (next((item for item in reversed(written) if each in seen(item)), None) for each in Version)
+            last = (next((item for item in reversed(written) if each in seen(item)), None) for each in Edition)
             for item in last:
                 if item is not None:
                     settle(item, w("spacing", after=_BELOW))
@@ -244,13 +245,13 @@ class Lists:
             wanted = {version: number or "" for version, number in revisions.numbers(item).items()}
             self._lists.count(own.instance, own.depth, wanted)
         passages = [item] if item.find("p") is None else list(item)
-        opening = {version: _first(passages, version) for version in Version}
+        opening = {version: _first(passages, version) for version in Edition}
         for passage in passages:
             if passage.tag in ("ol", "ul"):
                 self._list(flow, passage, own.depth + 1, own.shapes)
             else:
-                opens = frozenset(version for version in Version if opening[version] is passage)
-                marked = passage is (opening[Version.NEW] if opening[Version.NEW] is not None else passages[0])
+                opens = frozenset(version for version in Edition if opening[version] is passage)
+                marked = passage is (opening[Edition.NEW] if opening[Edition.NEW] is not None else passages[0])
                 written = self._passage(
                     flow, passage, own, opens, flow.anchored(item) if marked and passage is not item else []
                 )
@@ -258,14 +259,14 @@ class Lists:
                     settle(written, *looks.of_number(item))
 
     def _passage(
-        self, flow: Flow, passage: Element, own: _Written, opens: frozenset[Version], marks: Sequence[str]
+        self, flow: Flow, passage: Element, own: _Written, opens: frozenset[Edition], marks: Sequence[str]
     ) -> Markup:
         """Return a paragraph of an item: with its number in the versions where it `opens` the item, else below that."""
         numbered = own.at_depth(own.styles), _listed(own.instance, own.depth, 0)
         further: tuple[str, list[Markup]] = own.at_depth(own.shapes.further), []
         seen = revisions.seen(revisions.of(passage))
         now, before = numbered, further
-        if not opens or (Version.NEW in seen and Version.NEW not in opens):
+        if not opens or (Edition.NEW in seen and Edition.NEW not in opens):
             now, before = further, numbered
         parts = NUMBERED if opens else None
         written = flow.paragraph(now[0], passage, marks=marks, parts=parts, properties=now[1])
@@ -274,7 +275,7 @@ class Lists:
         return written
 
 
-def _first(passages: Sequence[Element], version: Version) -> Element | None:
+def _first(passages: Sequence[Element], version: Edition) -> Element | None:
     return next((one for one in passages if version in revisions.seen(revisions.of(one))), None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from neaspec_docs.model import scheme
 from neaspec_docs.model.scheme import Mark, Numeral, Sample
-from neaspec_docs.write.docx.revisions import Version
+from neaspec_docs.write.docx.revisions import Edition
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import Markup, w
 
@@ -48,7 +48,7 @@ class Level:
     justified: str = "left"
 
 
-Wanted = Mapping[Version, str]
+Wanted = Mapping[Edition, str]
 """The number of a paragraph in each version that has it."""
 
 
@@ -62,7 +62,7 @@ class _Instance:
     abstract: int
     starts: dict[int, int] = field(default_factory=dict)
     levels: dict[int, Level] = field(default_factory=dict)
-    begun: set[tuple[Version, int]] = field(default_factory=set)
+    begun: set[tuple[Edition, int]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -79,13 +79,13 @@ class Numbering:
     def __init__(self, stylesheet: Stylesheet) -> None:
         self._stylesheet = stylesheet
         self._abstracts: list[tuple[Level, ...]] = []
-        self._counters: list[Mapping[Version, _Counter]] = []
+        self._counters: list[Mapping[Edition, _Counter]] = []
         self._instances: list[_Instance] = []
 
     def abstract(self, levels: Sequence[Level]) -> int:
         """Add an abstract list and return its number, from 0."""
         self._abstracts.append(tuple(levels))
-        self._counters.append({version: _Counter() for version in Version})
+        self._counters.append({version: _Counter() for version in Edition})
         return len(self._abstracts) - 1
 
     def instance(
@@ -99,7 +99,7 @@ class Numbering:
         own = {depth: level for depth, level in levels.items() if level != self._abstracts[abstract][depth]}
         return _Instance(abstract, dict(starts), own)
 
-    def begin_again(self, instance: int, depth: int, version: Version) -> None:
+    def begin_again(self, instance: int, depth: int, version: Edition) -> None:
         """Let the next paragraph of this level begin at 1; it must be the instance's first of that level."""
         own = self._instances[instance - 1]
         if (version, depth) in own.begun:
@@ -114,7 +114,7 @@ class Numbering:
                 raise Mismatch(f"Word would number a paragraph `{shown}`; the Page has `{number}`")
         return self.unseen(instance, depth, wanted)
 
-    def follow(self, instance: int, depth: int, wanted: Wanted) -> Mapping[Version, int]:
+    def follow(self, instance: int, depth: int, wanted: Wanted) -> Mapping[Edition, int]:
         """Count one heading, and return the instance under which Word will show it as `wanted`, by version.
 
         That is the given one, or where a level begins again under a heading without a number, one that says so. It is
@@ -133,7 +133,7 @@ class Numbering:
             return {version: found for each in apart for version, found in each.items()}
         return dict.fromkeys(wanted, self.count(self._added(again), depth, wanted))
 
-    def unseen(self, instance: int, depth: int, versions: Iterable[Version]) -> int:
+    def unseen(self, instance: int, depth: int, versions: Iterable[Edition]) -> int:
         """Count one paragraph, whose level may show nothing, and return the instance."""
         own = self._instances[instance - 1]
         for version in versions:
@@ -144,7 +144,7 @@ class Numbering:
         self._instances.append(own)
         return len(self._instances)
 
-    def _comes_to(self, own: _Instance, depth: int, version: Version, number: str, *, sure: bool = False) -> bool:
+    def _comes_to(self, own: _Instance, depth: int, version: Edition, number: str, *, sure: bool = False) -> bool:
         told = depth in own.starts and (version, depth) not in own.begun
         skipped = depth in self._counters[own.abstract][version].skipped
         return self._next(own, depth, version) == number and (told or not (sure and skipped))
@@ -152,7 +152,7 @@ class Numbering:
     def _level(self, own: _Instance, depth: int) -> Level:
         return own.levels.get(depth) or self._abstracts[own.abstract][depth]
 
-    def _next(self, own: _Instance, depth: int, version: Version) -> str:
+    def _next(self, own: _Instance, depth: int, version: Edition) -> str:
         """Return what Word shows at the next paragraph of this instance and level."""
         counts = self._counters[own.abstract][version].counts
         shown = self._level(own, depth).shows
@@ -163,7 +163,7 @@ class Numbering:
                 shown = shown.replace(f"%{place + 1}", scheme.numeral(numeral, count or 1))
         return shown
 
-    def _step(self, own: _Instance, depth: int, version: Version) -> None:
+    def _step(self, own: _Instance, depth: int, version: Edition) -> None:
         counter = self._counters[own.abstract][version]
         skipped = {place for place in range(depth) if counter.counts[place] is None}
         counter.skipped = counter.skipped & set(range(depth)) | skipped
@@ -171,7 +171,7 @@ class Numbering:
         counter.counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
         own.begun.add((version, depth))
 
-    def _value(self, own: _Instance, depth: int, version: Version) -> int:
+    def _value(self, own: _Instance, depth: int, version: Edition) -> int:
         if depth in own.starts and (version, depth) not in own.begun:
             return own.starts[depth]
         count = self._counters[own.abstract][version].counts[depth]

@@ -8,11 +8,10 @@ from copy import deepcopy
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.model.page import Page
+from neaspec_docs.model.page import INLINE, Page
 from neaspec_docs.write.styled import classes
 
 _SAID = ("data-change", "data-move", "data-by", "data-on")
-_INLINE = frozenset({"a", "em", "strong", "sub", "sup", "code", "span", "br", "ins", "del", "s"})
 _STAYING = frozenset({"table", "img", "hr", "aside", "header", "nav"})
 _STAYING_CLASSES = frozenset({"row", "chart", "annex", "slide"})
 _AS_NEITHER = {"moved-to": "inserted", "moved-from": "deleted"}
@@ -47,7 +46,7 @@ def _spread(element: Element, said: dict[str, str], *, moved: bool) -> None:
     """Let each block within one that changed say so too; take out what was deleted where it moved to."""
     if "data-change" in element.attrib:
         said = {name: element.attrib[name] for name in _SAID if name in element.attrib}
-    elif element.tag not in _INLINE:
+    elif element.tag not in INLINE:
         element.attrib.update(said)
     moved = moved or said.get("data-change") == "moved-to" or ("data-moved" in element.attrib and _comes(element))
     for child in list(element):

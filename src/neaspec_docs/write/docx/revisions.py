@@ -20,18 +20,18 @@ _FIRST = 1_000_001
 """The number of the first revision: bookmarks, which Word counts with them, have those from 1."""
 
 
-class Version(Enum):
+class Edition(Enum):
     """One of the two papers that a redline holds: what remains when all is rejected, and when all is accepted."""
 
     OLD = "old"
     NEW = "new"
 
 
-BOTH = frozenset(Version)
-_OLD, _NEW = frozenset({Version.OLD}), frozenset({Version.NEW})
+BOTH = frozenset(Edition)
+_OLD, _NEW = frozenset({Edition.OLD}), frozenset({Edition.NEW})
 
 
-Samples = Mapping[Version, str | None]
+Samples = Mapping[Edition, str | None]
 """How headings are numbered in each version, as `data-headings` shows it; None: as those around them."""
 
 
@@ -46,7 +46,11 @@ class Kind(Enum):
 
 _SAID = ("data-change", "data-move", "data-by", "data-on")
 
+_BREAKS = {"split": Kind.INSERTED, "joined": Kind.DELETED}
+"""What happened to the mark of a paragraph whose words are in both versions."""
+
 _KINDS = {
+    **_BREAKS,
     "inserted": Kind.INSERTED,
     "deleted": Kind.DELETED,
     "moved-from": Kind.MOVED_FROM,
@@ -58,15 +62,19 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One change: who made it, and when (ISO 8601, UTC); `move` is what both places of a move have in common."""
+    """One change: who made it, and when (ISO 8601, UTC); `move` is what both places of a move have in common.
+
+    One of a `mark` is of a paragraph's end and number alone: the words are in both versions, and run on in one.
+    """
 
     kind: Kind
     author: str = AUTHOR
     date: str | None = None
     move: str = ""
+    mark: bool = False
 
     @property
-    def seen(self) -> frozenset[Version]:
+    def seen(self) -> frozenset[Edition]:
         """Return the version that has what is so marked."""
         return _NEW if self.kind in (Kind.INSERTED, Kind.MOVED_TO) else _OLD
 
@@ -80,13 +88,14 @@ def of(element: Element | None) -> Revision | None:
     """Return the revision that an element of the Page is marked with, as a block or as `ins` and `del`."""
     if element is None:
         return None
-    kind = _KINDS.get(element.get("data-change") or element.tag)
-    if kind is None:
+    change = element.get("data-change") or element.tag
+    if change not in _KINDS:
         return None
-    return Revision(kind, element.get("data-by") or AUTHOR, element.get("data-on"), element.get("data-move", ""))
+    author, move = element.get("data-by") or AUTHOR, element.get("data-move", "")
+    return Revision(_KINDS[change], author, element.get("data-on"), move, change in _BREAKS)
 
 
-def within(element: Element) -> frozenset[Version]:
+def within(element: Element) -> frozenset[Edition]:
     """Return the versions that have any of an element's words; both where it has none."""
     pieces = [own for text, own in pieces_of(element) if text.strip()]
     return frozenset(version for own in pieces for version in seen(own)) if pieces else BOTH
@@ -106,7 +115,7 @@ def bare(element: Element) -> Element:
     return Element("p", {name: element.attrib[name] for name in _SAID if name in element.attrib})
 
 
-def seen(*revisions: Revision | None) -> frozenset[Version]:
+def seen(*revisions: Revision | None) -> frozenset[Edition]:
     """Return the versions that have what is marked with all of these."""
     return BOTH.intersection(*(revision.seen for revision in revisions if revision is not None))
 
@@ -116,30 +125,30 @@ def differ(whole: Element, first: Element) -> bool:
     return of(whole) is None and of(first) is not None
 
 
-def only_in(versions: frozenset[Version], like: Revision | None = None) -> tuple[Revision, ...]:
+def only_in(versions: frozenset[Edition], like: Revision | None = None) -> tuple[Revision, ...]:
     """Return the marks of what is in these versions alone; who and when are those of `like`.
 
     What is in neither was inserted and deleted: it goes whichever way a reader decides.
     """
     who = like or Revision(Kind.INSERTED)
-    kinds = ((Version.OLD, Kind.INSERTED), (Version.NEW, Kind.DELETED))
+    kinds = ((Edition.OLD, Kind.INSERTED), (Edition.NEW, Kind.DELETED))
     return tuple(replace(who, kind=kind, move="") for version, kind in kinds if version not in versions)
 
 
-def numbers(element: Element) -> Mapping[Version, str | None]:
+def numbers(element: Element) -> Mapping[Edition, str | None]:
     """Return the number of a block in each version that has it; None where it has none there."""
     new = element.get("data-number")
     old = element.get("data-old-number", new)
-    both = {Version.OLD: old or None, Version.NEW: new or None}
+    both = {Edition.OLD: old or None, Edition.NEW: new or None}
     if of(element) is not None:
-        both[Version.OLD] = both[Version.NEW]
+        both[Edition.OLD] = both[Edition.NEW]
     return {version: number for version, number in both.items() if version in seen(of(element))}
 
 
 def samples(element: Element) -> Samples:
     """Return how the headings below an element are numbered, in each version that has it; a section is its heading."""
     new = element.get("data-headings")
-    both = {Version.OLD: element.get("data-old-headings", new) or None, Version.NEW: new or None}
+    both = {Edition.OLD: element.get("data-old-headings", new) or None, Edition.NEW: new or None}
     heading = element[0] if len(element) and "annex" not in classes(element) else None
     has_it = seen(of(element), of(heading))
     return {version: samples for version, samples in both.items() if version in has_it}
@@ -181,14 +190,14 @@ class Revisions:
 
     def whole(self, paragraph: Markup) -> Revision | None:
         """Return who inserted or deleted a whole paragraph, None where nobody did."""
-        return next(iter(self.paragraphs.get(paragraph, ())), None)
+        return next((one for one in self.paragraphs.get(paragraph, ()) if not one.mark), None)
 
     def mark_row(self, row: Markup, source: Element) -> None:
         """Note that a whole row is new or gone, if what it was made of is."""
         if (revision := of(source)) is not None:
             self.rows[row] = revision.plain
 
-    def seen(self, paragraph: Markup) -> frozenset[Version]:
+    def seen(self, paragraph: Markup) -> frozenset[Edition]:
         """Return the versions that have a paragraph."""
         return seen(*self.paragraphs.get(paragraph, ()))
 

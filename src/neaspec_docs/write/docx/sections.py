@@ -9,7 +9,7 @@ from collections.abc import Callable
 from neaspec_docs.write.docx import fields, revisions, tracked
 from neaspec_docs.write.docx.flow import Flow
 from neaspec_docs.write.docx.manuscript import Manuscript
-from neaspec_docs.write.docx.revisions import BOTH, Kind, Revision, Version
+from neaspec_docs.write.docx.revisions import BOTH, Edition, Kind, Revision
 from neaspec_docs.write.docx.stylesheet import Sheet
 from neaspec_docs.write.docx.wordml import Markup, own, paragraph, settle, style_of, text, w
 
@@ -31,7 +31,7 @@ class Sections:
         self._symbol = _said(manuscript, "running-head")
         self._draft = _said(manuscript, "draft")
         self._landscape = False
-        self._lying = dict.fromkeys(Version, False)
+        self._lying = dict.fromkeys(Edition, False)
         self._first = BOTH
         self._heads: dict[bool, list[tuple[str, str]]] = {}
         self._feet = [("even", self._foot("left")), ("default", self._foot("right"))]
@@ -72,13 +72,13 @@ class Sections:
     def properties(self) -> Markup:
         """Return the `w:sectPr` of the last section: as it is in the new version, and what was other in the old one."""
         opens = self._first
-        properties = self._ended(self._lying[Version.NEW], BOTH)
-        if self._lying[Version.OLD] != self._lying[Version.NEW] or opens not in (BOTH, frozenset()):
-            was = w("sectPr", *self._measures(self._lying[Version.OLD], opens=Version.OLD in opens))
+        properties = self._ended(self._lying[Edition.NEW], BOTH)
+        if self._lying[Edition.OLD] != self._lying[Edition.NEW] or opens not in (BOTH, frozenset()):
+            was = w("sectPr", *self._measures(self._lying[Edition.OLD], opens=Edition.OLD in opens))
             properties.append(self._manuscript.revisions.element("sectPrChange", Revision(Kind.INSERTED), was))
         return properties
 
-    def _ended(self, landscape: bool, seen: frozenset[Version]) -> Markup:  # noqa: FBT001 -- how the pages lie
+    def _ended(self, landscape: bool, seen: frozenset[Edition]) -> Markup:  # noqa: FBT001 -- how the pages lie
         """Return the `w:sectPr` of a section that ends here in these versions; a version's first has its own head."""
         properties = w("sectPr")
         opens, self._first = self._first & seen, self._first - seen
@@ -88,7 +88,7 @@ class Sections:
             properties.append(_reference("headerReference", side, relationship))
         for side, relationship in self._feet:
             properties.append(_reference("footerReference", side, relationship))
-        properties.extend(self._measures(landscape, opens=Version.NEW in opens or opens == seen))
+        properties.extend(self._measures(landscape, opens=Edition.NEW in opens or opens == seen))
         return properties
 
     def _sheet(self, landscape: bool) -> Sheet:  # noqa: FBT001 -- as above

@@ -10,11 +10,12 @@ from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
 
-from neaspec_docs.write.docx.revisions import Kind, Revision, Revisions, Version, only_in
+from neaspec_docs.write.docx.revisions import Edition, Kind, Revision, Revisions, only_in
 from neaspec_docs.write.docx.wordml import Markup, own, settle, w
 
 _PARAGRAPH = "w:p"
 _ENDING = frozenset({"w:tc", "w:footnote", "w:hdr"})
+_TABS = frozenset({"w:tabs", "w:tab"})
 _DELETED = {"w:t": "w:delText", "w:instrText": "w:delInstrText"}
 _RANGES = {Kind.MOVED_FROM: "moveFromRange", Kind.MOVED_TO: "moveToRange"}
 
@@ -73,7 +74,8 @@ def _run_on(revisions: Revisions, container: Markup) -> Iterator[list[Markup]]:
     hand: tuple[str, str] | None = None
     for child in (*container, None):
         known = () if child is None else revisions.paragraphs.get(child, ())
-        if child is not None and group and len(known) == 1 and (known[0].kind.value, known[0].author) == hand:
+        whole = len(known) == 1 and not known[0].mark
+        if child is not None and group and whole and (known[0].kind.value, known[0].author) == hand:
             group.append(child)
             continue
         if len(group) > 1:
@@ -111,7 +113,7 @@ def _end(revisions: Revisions, paragraphs: Sequence[Markup]) -> None:
     if not any(paragraph in revisions.paragraphs for paragraph in paragraphs[-1:]):
         return
     seen = [revisions.seen(paragraph) for paragraph in paragraphs]
-    last = {version: max((at for at, own in enumerate(seen) if version in own), default=-1) for version in Version}
+    last = {version: max((at for at, own in enumerate(seen) if version in own), default=-1) for version in Edition}
     given = next(iter(revisions.paragraphs[paragraphs[-1]]))
     for at, paragraph in enumerate(paragraphs[:-1]):
         mark = frozenset(version for version in seen[at] if at != last[version])
@@ -121,7 +123,7 @@ def _end(revisions: Revisions, paragraphs: Sequence[Markup]) -> None:
     del revisions.paragraphs[paragraphs[-1]]
     if -1 in last.values():
         return
-    old, new = (_of_version(revisions, paragraphs[last[version]], version) for version in (Version.OLD, Version.NEW))
+    old, new = (_of_version(revisions, paragraphs[last[version]], version) for version in (Edition.OLD, Edition.NEW))
     closing = paragraphs[-1]
     closing.remove(closing[0])
     closing.insert(0, deepcopy(new))
@@ -131,12 +133,16 @@ def _end(revisions: Revisions, paragraphs: Sequence[Markup]) -> None:
         revisions.hands[closing] = given
 
 
-def _of_version(revisions: Revisions, paragraph: Markup, version: Version) -> Markup:
-    return revisions.was.get(paragraph, paragraph[0]) if version is Version.OLD else paragraph[0]
+def _of_version(revisions: Revisions, paragraph: Markup, version: Edition) -> Markup:
+    return revisions.was.get(paragraph, paragraph[0]) if version is Edition.OLD else paragraph[0]
 
 
 def _alike(one: Markup, other: Markup) -> bool:
-    return [(part.tag, part.attrib) for part in one.iter()] == [(part.tag, part.attrib) for part in other.iter()]
+    """Say whether properties are the same, but for tabs: those serve two numbers side by side, and are no change."""
+    mine, others = (
+        [(part.tag, part.attrib) for part in properties.iter() if part.tag not in _TABS] for properties in (one, other)
+    )
+    return mine == others
 
 
 def _ranges(revisions: Revisions, container: Markup) -> None:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import pydyf  # type: ignore[import-untyped]
 
 from neaspec_docs.model.page import Page
-from neaspec_docs.project import Project
+from neaspec_docs.project import OLD_FILES, Project
 from neaspec_docs.write.project_files import Refusal, read
 
 _YAML = "application/yaml"
@@ -32,16 +32,23 @@ class Source:
 
 
 def sources(page: Page, project: Project) -> tuple[Source, ...]:
-    """Return the file that a paper is written in; for a pack those of the meeting and of each paper, by their names."""
+    """Return the file that a paper is written in; for a pack those of the meeting and of each paper, by their names.
+
+    A redline is made of two: that of the earlier version is named after it, `plan.old.yaml`.
+    """
     papers = [article.get("id", "") for article in page.root.iterfind("body/article")] or [page.paper]
-    found = (_source(Page(paper, Element("html")), project) for paper in papers)
+    files = [Page(paper, Element("html")) for paper in papers]
+    found = [_source(file, project) for file in files]
+    if project.old is not None:
+        found += [_source(file, project, old=True) for file in files]
     return tuple(sorted((source for source in found if source is not None), key=lambda source: source.name))
 
 
-def _source(page: Page, project: Project) -> Source | None:
-    """Return a paper's file; a Page that was made of something else has none."""
-    data = read(page.source, project)
-    return None if isinstance(data, Refusal) else Source(page.source.rpartition("/")[2], page.paper, data)
+def _source(page: Page, project: Project, *, old: bool = False) -> Source | None:
+    """Return a paper's file; a Page that was made of something else has none, nor has one that had another name."""
+    data = read(f"{OLD_FILES}/{page.source}" if old else page.source, project)
+    name = page.source.rpartition("/")[2]
+    return None if isinstance(data, Refusal) else Source(f"{name[:-5]}.old.yaml" if old else name, page.paper, data)
 
 
 def attach(pdf: Any, files: tuple[Source, ...], changed: str | None) -> None:  # noqa: ANN401 -- pydyf ships no types

@@ -44,7 +44,7 @@ def draw(document: Any, root: Element) -> None:  # noqa: ANN401 -- WeasyPrint sh
 def _changed(root: Element) -> Iterator[Element]:
     """Give what came or went, and what stands in it; a number that follows from other changes did not."""
     for part in root.iter():
-        if part.get(CHANGE) or (part.tag in {"ins", "del"} and "renumbered" not in classes(part)):
+        if part.get(CHANGE) in MARKS or (part.tag in {"ins", "del"} and "renumbered" not in classes(part)):
             yield from part.iter()
 
 

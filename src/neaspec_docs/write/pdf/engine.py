@@ -14,7 +14,9 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.ffi import harfbuzz_subset
 
+from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf import archive
@@ -60,12 +62,18 @@ def fast_fonts() -> bool:
 def make(root: Element, page: Page, project: Project) -> Made:
     """Lay the tree out by the project's style sheet and return its PDF, PDF/A-3a and PDF/UA-1 in one (archive.py).
 
-    The file's identifier is that of the paper's name, so the same Page gives the same bytes.
+    The file's identifier is that of the paper's name, so the same Page gives the same bytes. Where WeasyPrint stops at
+    something in a style sheet of the project's own there are none, and a refusal says so.
     """
     fetcher = ProjectFetcher(project)
     with _warnings() as warnings:
         options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": archive.VARIANT}
-        document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+        try:
+            document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+        except Exception as fault:  # it asserts, and knows not every type of box in every place
+            if not _has_own_sheet(project):
+                raise
+            return Made(b"", Layout(0, {}), (*fetcher.refused, _stopped(fault)), (), tuple(warnings))
         archive.take_colours(document)
         keep_marks(document)
 
@@ -101,6 +109,17 @@ def _sheet(project: Project, fetcher: ProjectFetcher) -> CSS:
         fetcher.refused.append(found)
         found = ""
     return CSS(string=found, base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
+
+
+def _has_own_sheet(project: Project) -> bool:
+    file = project.template(STYLE_SHEET)
+    return file is not None and file.is_relative_to(project.root)
+
+
+def _stopped(fault: Exception) -> Refusal:
+    said = f"{type(fault).__name__} {fault}".strip()
+    message = f"WeasyPrint can't lay out what this asks for ({said}); what was changed in it last, take back"
+    return Refusal(Code.TEMPLATE_FAULT, message, Span(f"templates/{STYLE_SHEET}", 1, 1))
 
 
 @contextmanager

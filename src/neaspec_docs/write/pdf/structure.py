@@ -17,7 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from neaspec_docs.write.languages import language
 from neaspec_docs.write.pdf import roles
-from neaspec_docs.write.pdf.painted import Box, PaintedPage
+from neaspec_docs.write.pdf.painted import Box, PaintedPage, places
 from neaspec_docs.write.redlined import words_now
 from neaspec_docs.write.styled import classes, words
 
@@ -183,14 +183,11 @@ class Artifacts:
         self._places: dict[int, dict[int, int]] = {}
 
     def silence(self, page: int, mark: int, kind: str, place: str | None = None) -> None:
-        """Turn a marked stretch of a page, `/Span << /MCID 7 >> BDC`, into an artifact of a kind."""
-        operators = self._pages[page].operators
-        if page not in self._places:
-            self._places[page] = {
-                operator["MCID"]: at
-                for at, operator in enumerate(operators)
-                if isinstance(operator, pydyf.Dictionary) and "MCID" in operator
-            }
-        at = self._places[page][mark]
+        """Turn a marked stretch of a page into an artifact of a kind."""
+        form = self._pages[page].forms.get(mark)
+        operators = self._pages[page].operators if form is None else form.stream
+        if (key := id(operators)) not in self._places:
+            self._places[key] = places(operators)
+        at = self._places[key][mark]
         properties = {"Type": f"/{kind}"} | ({} if place is None else {"Subtype": f"/{place}"})
         operators[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary(properties)]

@@ -19,6 +19,7 @@ class Tagging:
         self._pages: tuple[bytes, ...] = pdf.page_references
         self._marked: list[dict[int, bytes]] = [{} for _ in pages]
         self._sizes = [len(page.marks) for page in pages]
+        self._forms = [page.forms for page in pages]
         self._links: list[tuple[int, bytes]] = []
         self._named: dict[str, bytes] = {}
 
@@ -39,13 +40,23 @@ class Tagging:
         return self._pdf.objects[int(reference.split()[0])]
 
     def _numbers(self) -> Iterator[Any]:
-        """Give the ways back: from each mark of each page, then from each link, to its element (14.7.4.4)."""
-        for number, (marked, size) in enumerate(zip(self._marked, self._sizes, strict=True)):
+        """Give the ways back: from each mark of each page, link and form, to its element (14.7.4.4)."""
+        for number in range(len(self._pages)):
             yield number
-            yield pydyf.Array(marked.get(mark, "null") for mark in range(size))
+            yield self._ways_back(number)
         for number, reference in self._links:
             yield number
             yield reference
+        number = len(self._pages) + len(self._links)
+        for page, forms in enumerate(self._forms):
+            for form in {id(form): form for form in forms.values()}.values():
+                form.extra["StructParents"] = number
+                yield number
+                yield self._ways_back(page)  # no two marks of a page are the same, though they are on its forms
+                number += 1
+
+    def _ways_back(self, page: int) -> Any:  # noqa: ANN401
+        return pydyf.Array(self._marked[page].get(mark, "null") for mark in range(self._sizes[page]))
 
     def _fill(self, element: Any, tag: Tag) -> None:  # noqa: ANN401
         """Write what a tag says and holds into its dictionary."""
@@ -75,9 +86,11 @@ class Tagging:
                 return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.link.reference, "Pg": self._pages[kid.page]})
             case Piece():
                 self._marked[kid.page][kid.mark] = element.reference
-                if kid.page == own:
+                form = self._forms[kid.page].get(kid.mark)
+                if kid.page == own and form is None:
                     return kid.mark
-                return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[kid.page], "MCID": kid.mark})
+                on = {} if form is None else {"Stm": form.reference}
+                return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[kid.page], **on, "MCID": kid.mark})
 
 
 def _attributes(owner: str, said: dict[str, Any]) -> Any:  # noqa: ANN401

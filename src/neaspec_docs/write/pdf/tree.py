@@ -11,6 +11,7 @@
 - a chart: a picture of it
 - what stands on a slide: boxes, each in its place
 - a symbol: its parts, each on one line
+- marks that are as wide as the Chinese or Japanese characters beside them: a span
 - a number and the space after it in one element, so that justifying the line does not move the words
 """
 
@@ -18,7 +19,7 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.model.page import Page
-from neaspec_docs.write import redlined, room, styled
+from neaspec_docs.write import full_width, redlined, room, styled
 from neaspec_docs.write.pdf import charts, slides, symbols
 from neaspec_docs.write.pdf.moment import created
 
@@ -53,6 +54,7 @@ def tree(page: Page) -> Element:
         if any("footnote" in styled.classes(child) for child in parent):
             _add_calls(parent)
     symbols.hold_together(root)
+    full_width.mark(root)
     return root
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import XML, tostring
 
-from neaspec_docs.diff.align import Pairs
+from neaspec_docs.diff.matching.align import Counterparts
 from neaspec_docs.diff.redline import merge
 from neaspec_docs.model.page import Page
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import OneHand, Signature
 
 HEAD = '<html lang="en"><head><title>T</title></head><body class="paper" data-headings="I.|A.|">'
 
@@ -15,22 +15,18 @@ def page(main: str, before: str = "", after: str = "") -> Page:
     return Page("moot-1/paper", XML(f"{HEAD}{before}<main>{main}</main>{after}</body></html>"))
 
 
-def pairs(new_of: Mapping[str, str], *moved: str) -> Pairs:
-    return Pairs(dict(new_of), {new: old for old, new in new_of.items()}, frozenset(moved))
+def pairs(new_of: Mapping[str, str], *moved: str) -> Counterparts:
+    return Counterparts(dict(new_of), {new: old for old, new in new_of.items()}, frozenset(moved))
 
 
-def alike(old: Page, new: Page, *moved: str) -> Pairs:
+def alike(old: Page, new: Page, *moved: str) -> Counterparts:
     """Return what two Pages have under the same anchors."""
     mine, other = ({part.get("id") for part in one.root.iter()} - {None} for one in (old, new))
     return pairs({anchor: anchor for anchor in mine & other if anchor}, *moved)
 
 
-def unsigned(_old: str | None, _new: str | None) -> Signature:
-    return Signature()
-
-
-def redline(old: Page, new: Page, which: Pairs) -> Page:
-    return merge.merged(old, new, which, unsigned)
+def redline(old: Page, new: Page, which: Counterparts) -> Page:
+    return merge.merged(old, new, which, OneHand(Signature()))
 
 
 def shown(made: Page) -> str:

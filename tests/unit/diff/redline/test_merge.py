@@ -1,5 +1,6 @@
 """Two small Pages, and what stands in the main text of their redline."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import tostring
 
 import pytest
@@ -7,7 +8,7 @@ from unit.diff.redline.conftest import alike, page, pairs, redline, shown
 
 from neaspec_docs.diff.redline import merge, versions
 from neaspec_docs.model.page import Page
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import OneHand, Signature, Stretch
 
 
 def heading(number: str = "", *, tag: str = "h2", anchor: str = "a", more: str = "", said: str | None = None) -> str:
@@ -299,13 +300,44 @@ def test_contents_keep_the_lines_of_headings_that_stay() -> None:
     ]
 
 
+class ByHands:
+    """Who signs blocks, by their anchors, and words, by what they say."""
+
+    def __init__(self, blocks: Mapping[tuple[str | None, str | None], str], words: Mapping[str, str] = {}) -> None:
+        self.blocks, self.words = blocks, words
+
+    def block(self, old: str | None, new: str | None) -> Signature:
+        return Signature(self.blocks[old, new])
+
+    def gone(self, old: str | None, new: str | None, words: Stretch) -> list[tuple[int, Signature]]:
+        said = words.line[words.start : words.end]
+        ends = [(words.start + said.index(part) + len(part), Signature(by)) for part, by in self.words.items()]
+        return ends or [(words.end, self.block(old, new))]
+
+    come = gone
+
+
 def test_marks_are_signed_by_who_changed_the_block() -> None:
     was = page('<p class="text" id="a">One word.</p><p class="text" id="b">Two.</p>')
     now = page('<p class="text" id="a">One place.</p><p class="text" id="c">Three.</p>')
     sign = {("a", "a"): "Ann", ("b", None): "Ben", (None, "c"): "Cho"}
-    made = merge.merged(was, now, alike(was, now), lambda old, new: Signature(sign[old, new]))
+    made = merge.merged(was, now, alike(was, now), ByHands(sign))
     signed = [(part.tag, part.get("data-by")) for part in made.root.iter() if part.get("data-by")]
     assert signed == [("del", "Ann"), ("ins", "Ann"), ("p", "Ben"), ("p", "Cho")]
+
+
+def test_words_of_two_hands_are_two_marks() -> None:
+    was = page('<p class="text" id="a">Old. One word stays.</p>')
+    now = page('<p class="text" id="a">Old. They <em>came in</em> spring. One word stays.</p>')
+    made = merge.merged(was, now, alike(was, now), ByHands({}, {"They came ": "Ann", "in spring. ": "Ben"}))
+    assert shown(made) == (
+        '<p class="text" id="a">Old. <ins data-by="Ann">They <em>came </em></ins>'
+        '<ins data-by="Ben"><em>in</em> spring. </ins>One word stays.</p>'
+    )
+    made = merge.merged(now, was, alike(now, was), ByHands({}, {"They came ": "Ann", "in spring. ": "Ben"}))
+    assert shown(made).count("<del ") == 2
+    assert shown(versions.accepted(made)) == shown(was)
+    assert shown(versions.rejected(made)) == shown(now)
 
 
 def test_the_head_says_what_it_said() -> None:
@@ -329,4 +361,4 @@ def test_neither_version_is_changed_by_it() -> None:
 def test_there_must_be_a_version() -> None:
     nothing: Page | None = None
     with pytest.raises(ValueError, match="nothing"):
-        merge.merged(nothing, nothing, pairs({}), lambda _old, _new: Signature())
+        merge.merged(nothing, nothing, pairs({}), OneHand(Signature()))

@@ -1,5 +1,6 @@
 """Whatever is done to a paper: its redline accepted is the new version, rejected the old one."""
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -11,20 +12,29 @@ from hypothesis import strategies as st
 from redlines import marks, told
 from written_papers import made, meeting, resolved
 
-from neaspec_docs.diff.align import Pairs, pairs
+from neaspec_docs.diff.matching.align import Counterparts, counterparts
 from neaspec_docs.diff.redline import brackets, merge, versions
 from neaspec_docs.model.block import Section, Unnumbered
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
-from neaspec_docs.model.signature import Signature
+from neaspec_docs.model.signature import Signature, Stretch
 from neaspec_docs.project import Project
 from neaspec_docs.render.page import render
 from neaspec_docs.render.redline_vocabulary import faults
 
 
-def signed(old: str | None, new: str | None) -> Signature:
-    return Signature(f"{old} {new}")
+class Signed:
+    """Each block has an author, and each word that came or went another one than the word before it."""
+
+    def block(self, old: str | None, new: str | None) -> Signature:
+        return Signature(f"{old} {new}")
+
+    def gone(self, old: str | None, new: str | None, words: Stretch) -> list[tuple[int, Signature]]:
+        ends = [found.end() for found in re.finditer(r"\S+\s*", words.line) if words.start < found.end() < words.end]
+        return [(end, Signature(f"{old} {new} {end}")) for end in (*ends, words.end)]
+
+    come = gone
 
 
 def rendered(paper: Resolved, project: Project) -> Page:
@@ -36,7 +46,7 @@ def rendered(paper: Resolved, project: Project) -> Page:
 def hold(old: Resolved, new: Resolved, project: Project) -> Page:
     """Hold all that is promised of a redline against two versions, and return it."""
     was, now = rendered(old, project), rendered(new, project)
-    redline = merge.merged(was, now, pairs(old.document, new.document), signed)
+    redline = merge.merged(was, now, counterparts(old.document, new.document), Signed())
     assert told(versions.accepted(redline)) == told(now)
     assert told(versions.rejected(redline)) == told(was)
     assert faults(redline.root) == []
@@ -97,8 +107,8 @@ def test_a_set_of_slides(shared_project: Project) -> None:
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_paper_that_came_or_went_whole(shared_project: Project, *, gone: bool) -> None:
     page = rendered(every(PAPER), shared_project)
-    nothing = Pairs({}, {}, frozenset())
-    redline = merge.merged(page if gone else None, None if gone else page, nothing, signed)
+    nothing = Counterparts({}, {}, frozenset())
+    redline = merge.merged(page if gone else None, None if gone else page, nothing, Signed())
     assert faults(redline.root) == []
     there, other = versions.rejected(redline), versions.accepted(redline)
     if not gone:

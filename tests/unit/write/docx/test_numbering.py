@@ -9,7 +9,7 @@ from unit.write.docx.word_file import own, page, write
 
 from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.numbering import Mismatch, Numbering, heading_levels
-from neaspec_docs.write.docx.revisions import Version
+from neaspec_docs.write.docx.revisions import Edition
 from neaspec_docs.write.docx.stylesheet import Stylesheet
 from neaspec_docs.write.docx.wordml import Markup, part, w
 
@@ -34,8 +34,8 @@ def annex(samples: str | None) -> Element:
     return Element("section", {} if samples is None else {"data-headings": samples})
 
 
-def both(samples: str | None) -> dict[Version, str | None]:
-    return dict.fromkeys(Version, samples)
+def both(samples: str | None) -> dict[Edition, str | None]:
+    return dict.fromkeys(Edition, samples)
 
 
 def instances(numbering: Numbering) -> dict[str, dict[str, str]]:

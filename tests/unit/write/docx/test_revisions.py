@@ -147,9 +147,59 @@ def test_a_link_stands_around_its_mark(every: WordFile) -> None:
 
 def test_a_whole_paragraph_goes_with_its_mark(every: WordFile) -> None:
     marked = [(mark_of(p), said) for p in every.all("w:body/w:p") if (said := "".join(map(str, p.itertext())))]
-    assert [mark for mark, said in marked if said in ("Gone.", "Comes.", "The last.")] == [["del"], ["ins"], ["ins"]]
-    last = every.all("w:body/w:p")[-1]
-    assert (style(last), mark_of(last)) == ("Spacer", [])  # nothing can take the last mark of a text away
+    assert [mark for mark, said in marked if said in ("Gone.", "Comes.")] == [["del"], ["ins"]]
+
+
+def test_where_the_last_paragraph_came_the_mark_before_it_came_in_its_place(every: WordFile) -> None:
+    """Nothing can take the last mark of a text away; what remains of it has the look of that version's last one."""
+    before, last = every.all("w:body/w:p")[-2:]
+    assert [(words(p), style(p), mark_of(p)) for p in (before, last)] == [
+        ("second", "ListNumber", ["ins"]), ("The last.", "BodyText", []),
+    ]  # fmt: skip
+    was = last.find("w:pPr/w:pPrChange/w:pPr/w:pStyle", NAMESPACES)
+    assert was is not None
+    assert was.get(f"{W}val") == "ListNumber"
+
+
+def test_a_text_whose_last_paragraph_moved_there_ends_in_a_blank_one() -> None:
+    made = write(redline(text("old:m", "Walks.", FROM) + text("x", "Between.") + text("m", "Walks.", TO)))
+    assert style(made.all("w:body/w:p")[-1]) == "Spacer"
+
+
+SPLIT = (
+    para("1.", f"One was said.<del {BY}> </del>", f'data-change="split" {BY}', "a")
+    + para("2.", "Two was said.", 'data-old-number="1."', "b")
+    + text("z", "The last.")
+)
+JOINED = (
+    para("1.", "One was said.", f'data-change="joined" {BY}', "old:a")
+    + para("1.", f"<ins {BY}> </ins>Two was said.", 'data-old-number="2."', "a")
+    + text("z", "The last.")
+)
+
+
+@pytest.mark.parametrize(("markup", "mark", "one"), [(SPLIT, "ins", False), (JOINED, "del", True)])
+def test_a_break_that_came_or_went_is_the_mark_of_the_first_half_alone(markup: str, mark: str, *, one: bool) -> None:
+    data = write(redline(markup)).data
+    halves = WordFile(data).all("w:body/w:p")[:2]
+    assert [mark_of(p) for p in halves] == [[mark], []]
+    assert marks(WordFile(data)) == [({"ins": "del", "del": "ins"}[mark], "Ann", " ")]
+    for accept in (True, False):
+        said = [words for _, words in told(decided(data, accept=accept))]
+        assert said == (["One was said. Two was said.", "The last."] if accept is one else
+                        ["One was said.", "Two was said.", "The last."])  # fmt: skip
+
+
+def test_a_change_that_nobody_dated_has_no_date_but_the_range_of_its_move() -> None:
+    """Word asks for one there, and shows it nowhere."""
+    undated = [mark.replace(BY, 'data-by="Ann"') for mark in (FROM, TO, INS)]
+    moved = text("old:m", "Walks.", undated[0]) + text("x", "Between.") + text("m", "Walks.", undated[1])
+    made = write(redline(moved + text("n", "Comes.", undated[2]) + text("z", "The last.")))
+    dated = {etree.QName(part).localname for part in made.part().iter() if f"{W}date" in part.attrib}
+    assert dated == {"moveFromRangeStart", "moveToRangeStart"}
+    assert {etree.QName(part).localname for part in made.part().iter() if f"{W}author" in part.attrib} - dated == {
+        "moveFrom", "moveTo", "ins",
+    }  # fmt: skip
 
 
 def test_rows_that_come_and_go_are_marked_and_tables_by_all_their_rows(every: WordFile) -> None:
@@ -343,6 +393,18 @@ def test_the_contents_keep_their_field_when_their_first_and_last_lines_go() -> N
         kinds = [own(c, ".")["fldCharType"] for p in entries for c in p.iter(f"{W}fldChar")]
         assert (kinds[0], kinds[-1]) == ("begin", "end")
         assert kinds.count("begin") == kinds.count("end") == len(expected) + 1
+
+
+@pytest.mark.parametrize(("number", "tabs"), [("<del>II.</del><ins>I.</ins>", 1), ("I.", 0), ("<ins>I.</ins>", 0)])
+def test_the_words_of_contents_stand_clear_of_two_numbers(number: str, tabs: int) -> None:
+    """A tab behind both would else go on to the one at the edge, where the pages stand."""
+    words_of = f'<span class="number">{number}</span> <span class="words">Aim</span>'
+    head = '<section data-level="1"><h2 id="a" data-level="1"><span class="words">Aim</span></h2></section>'
+    made = write(
+        redline(head, contents=f'<li data-level="1"><a href="#a">{words_of}</a></li>'), layout=Layout(1, {"a": 1})
+    )
+    (entry,) = (p for p in made.all(".//w:p") if style(p) == "TOC1")
+    assert len(entry.findall("w:pPr/w:tabs/w:tab", NAMESPACES)) == tabs
 
 
 def test_a_note_cited_again_shows_both_numbers() -> None:

@@ -3,6 +3,7 @@
 import io
 from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -111,6 +112,22 @@ def test_a_pack_holds_the_source_of_each_of_its_papers(page: Page, front: Page, 
         ("meeting.yaml", "som-24"), ("strategic-plan.yaml", "som-24/strategic-plan"),
     ]  # fmt: skip
     assert [file["/EF"]["/F"].get_data() for file in files] == [b"title: meeting\n", b"title: strategic-plan\n"]
+
+
+def test_a_redline_holds_both_versions_of_its_paper(page: Page, project: Project, tmp_path: Path) -> None:
+    """That of the earlier one is named after it; a paper that had another name then has its new file alone."""
+    file = f"content/{page.paper}.yaml"
+    (project.root / file).write_text("title: new\n", "utf-8")
+    for was, expected in (
+        (file, {"strategic-plan.old.yaml": b"title: old\n", "strategic-plan.yaml": b"title: new\n"}),
+        ("content/som-24/plan.yaml", {"strategic-plan.yaml": b"title: new\n"}),
+    ):
+        old = tmp_path / Path(was).stem
+        (old / was).parent.mkdir(parents=True)
+        (old / was).write_text("title: old\n", "utf-8")
+        files = [one.get_object() for one in catalogue(read(page, replace(project, old=old)))["/AF"]]
+        assert {str(one["/F"]): one["/EF"]["/F"].get_data() for one in files} == expected
+        assert {str(one["/AFRelationship"]) for one in files} == {"/Source"}
 
 
 def test_without_a_date_the_source_has_that_of_the_environment_or_none_of_today(

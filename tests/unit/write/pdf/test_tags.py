@@ -2,14 +2,18 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import page as page_validation
 import pypdf
 import pytest
+import readers
 from structure_tree import kids, marked, text, tree, unread
 
+from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Severity
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf.writer import write
@@ -265,5 +269,66 @@ def test_what_stands_in_the_margins_is_pagination(project: Project) -> None:
     assert sorted(" ".join(one.split()) for one in found) == [
         "/Type /Pagination/Subtype /Footer", "/Type /Pagination/Subtype /Header",
     ]  # fmt: skip
-    assert None not in marked(reader, reader.pages[1])
+    assert None not in [mark for mark, _ in marked(reader, reader.pages[1])]
     assert "EX/1" not in text(reader)
+
+
+# ---------------------------------------------------------------- style sheets of one's own
+
+HOSTILE = """
+@page { @top-left { opacity: .5 } @bottom-right { opacity: .5; transform: rotate(2deg) } }
+p { opacity: .5; transform: rotate(1deg); border-radius: 4px; box-shadow: 1px 1px 3px red }
+p p, li p, strong { opacity: .4; display: inline-block }
+h2 { opacity: .4; background: linear-gradient(red, blue); margin: -20px 0 0 -2cm }
+h2::before { content: counter(page) " "; opacity: .3; display: inline-block }
+td { opacity: .8; overflow: hidden; height: 3px }
+.footnote { opacity: .5 }
+.gone { display: none }
+.hidden { visibility: hidden }
+.fixed { position: fixed; bottom: 0; opacity: .9 }
+"""
+
+
+@pytest.fixture
+def styled_by_an_enemy(project: Project) -> Project:
+    """Return a project whose style sheet does what it can to take words away from where they are looked for."""
+    shipped = project.template("style.css")
+    assert shipped is not None
+    (project.root / "templates").mkdir(exist_ok=True)
+    (project.root / "templates" / "style.css").write_text(shipped.read_text("utf-8") + HOSTILE, "utf-8")
+    return project
+
+
+def test_whatever_a_style_sheet_does_what_is_seen_is_read_or_an_artifact(styled_by_an_enemy: Project) -> None:
+    """What is paler is painted on a form of its own: its words are read all the same, in their place."""
+    said = read(
+        "<h2>Lakes</h2><p>One <strong>two</strong> three.</p><ul data-style='bullet'><li><p>Four.</p></li></ul>"
+        "<table><colgroup><col/></colgroup><thead><tr><th scope='col'>Lake</th></tr></thead>"
+        "<tbody><tr><td>North</td></tr></tbody></table>"
+        f"<p class='gone'>Gone.</p><p class='hidden'>Hidden.</p><p class='fixed'>Fixed.</p><p>{LONG}</p>",
+        styled_by_an_enemy,
+    )
+    for words in ("1 Lakes", "One", "two", "three.", "Four.", "Lake", "North"):
+        assert f"“{words}”" in said
+    assert "P over 3 pages" in said
+    assert "Gone" not in said
+
+
+def test_vera_finds_nothing_in_what_such_a_style_sheet_makes(styled_by_an_enemy: Project, tmp_path: Path) -> None:
+    root = fromstring(  # noqa: S314 -- our own words
+        "<html lang='en'><head><title>Herons</title></head><body><h1>Herons</h1><main><h2>Lakes</h2>"
+        f"<p>One <strong>two</strong>.</p><p class='fixed'>Fixed.</p><p>{LONG}</p></main></body></html>"
+    )
+    file = tmp_path / "herons.pdf"
+    file.write_bytes(write(Page("ex-1/herons", root), styled_by_an_enemy).data)
+    assert [*readers.vera([file], "ua1").values(), *readers.vera([file], "3a").values()] == [[], []]
+
+
+def test_a_style_sheet_that_weasyprint_stops_at_is_a_fault_in_it(project: Project) -> None:
+    (project.root / "templates").mkdir(exist_ok=True)
+    (project.root / "templates" / "style.css").write_text("li::marker { content: 'x'; position: absolute }", "utf-8")
+    root = fromstring("<html lang='en'><head/><body><ul><li><p>One</p></li></ul></body></html>")  # noqa: S314
+    written = write(Page("ex-1/herons", root), project)
+    (fault,) = written.diagnostics
+    assert (fault.code, fault.at.file, fault.severity) == (Code.TEMPLATE_FAULT, "templates/style.css", Severity.ERROR)
+    assert written.data == b""
