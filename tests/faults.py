@@ -2,6 +2,9 @@
 
     python tests/faults.py FOLDER TRIALS TIMES SEED
 
+Nothing waits for a moment to come: what a call asks of the system of files is counted once, and a trial is held at one
+of these steps, drawn by chance, until what is to befall it has befallen it.
+
 A first build in this process imports all that is needed; each trial is a fork of it, so that hundreds take minutes.
 A process with threads must not fork, so tests run this one beside them.
 """
@@ -14,13 +17,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from itertools import count as numbers
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn, TypeAlias
 
 from neaspec_docs import project
@@ -33,6 +36,12 @@ MEETING = (
 PAPER = "kind: paper\ntitle: {title}\nsymbol: EX-1/{number}\nbody:\n{body}"
 WRONG = "  - para: The colour of the  bird, as seen in {year}.\n"
 """A paragraph with something that `check --fix` mends, and in a form that `fmt` does not leave."""
+
+STEPS = frozenset({"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "fcntl.flock"})
+"""What a call asks of the system of files, as Python's audit events have it."""
+
+Seen: TypeAlias = Callable[[int, str, str], None]
+"""What is called at each step: with its number, its name and what it is done to."""
 
 Files: TypeAlias = Mapping[str, bytes]
 """The files of a folder, by their paths below it."""
@@ -74,6 +83,7 @@ class Trial:
 
     def __init__(self, work: Callable[[], None]) -> None:
         """Begin."""
+        self.said = ""
         sys.stdout.flush()
         sys.stderr.flush()
         self._read, write = os.pipe()
@@ -81,16 +91,20 @@ class Trial:
         if self.child == 0:
             _child(work, write)
         os.close(write)
-        self.said = ""
 
     def kill(self) -> None:
         """End it at once."""
         os.kill(self.child, signal.SIGKILL)
 
+    def begins_with(self, words: str) -> bool:
+        """Wait until it has said something, or has ended, and return whether that is what it said first."""
+        self.said = os.read(self._read, len(words.encode())).decode()
+        return self.said == words
+
     def ended(self) -> int:
         """Wait for its end, and return its exit code."""
         with os.fdopen(self._read, encoding="utf-8") as words:
-            self.said = words.read()
+            self.said += words.read()
         return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
 
 
@@ -111,9 +125,21 @@ def _child(work: Callable[[], None], write: int) -> NoReturn:
         os._exit(code)
 
 
+WAITS = "waiting for another neaspec-docs that writes into the same folder\n"
+
+
 def run(*words: str) -> None:
     """Call the program in this process."""
     main([*words])
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How many steps a call takes; the first after it holds the folder, and the first at which it saves."""
+
+    all: int
+    holding: int
+    saving: int
 
 
 @dataclass(frozen=True)
@@ -125,7 +151,7 @@ class Work:
     call: Callable[[], None]
     old: Files
     new: Files
-    seconds: float
+    steps: Steps
 
     def good_again(self, now: Files) -> bool:
         """Say whether the place is as it should be when the call was made again after a kill.
@@ -137,15 +163,87 @@ class Work:
 
 
 def _work(place: Path, ready: Callable[[], None], call: Callable[[], None]) -> Work:
-    """Return a call as work, made once to see what it gives and how long it takes."""
+    """Return a call as work, made once to see what it gives and which steps it takes."""
     ready()
-    old, started = held(place), time.perf_counter()
-    trial = Trial(call)
-    code = trial.ended()
-    seconds, new = time.perf_counter() - started, held(place)
-    assert code == 0, trial.said
+    old = held(place)
+    steps = _counted(call)
+    new = held(place)
     assert new != old
-    return Work(place, ready, call, old, new, seconds)
+    return Work(place, ready, call, old, new, steps)
+
+
+def _counted(call: Callable[[], None]) -> Steps:
+    """Make a call, and return the steps it took."""
+    read, write = os.pipe()
+
+    def counted() -> None:
+        seen: list[tuple[str, str]] = []
+        _each_step(lambda _, name, path: seen.append((name, path)))
+        try:
+            call()
+        finally:
+            holding = next(number for number, (name, _) in enumerate(seen) if name == "fcntl.flock") + 1
+            saving = next(number for number, (_, path) in enumerate(seen) if files.OURS.search(path))
+            os.write(write, json.dumps([len(seen), holding, saving]).encode())
+
+    trial = Trial(counted)
+    os.close(write)
+    with os.fdopen(read) as told:
+        steps = told.read()
+    assert trial.ended() == 0, trial.said
+    return Steps(*json.loads(steps))
+
+
+def _each_step(see: Seen) -> None:
+    """Let each step of this process be seen, from when it looks for its project: by then it hears signals."""
+    find, mine = project.find, threading.get_ident()
+
+    def finding(start: Path) -> project.Project | None:
+        number = numbers()
+
+        def step(name: str, given: tuple[object, ...]) -> None:
+            if name in STEPS and threading.get_ident() == mine:
+                see(next(number), name, str(given[0]))
+
+        project.find = find
+        sys.addaudithook(step)
+        return find(start)
+
+    project.find = finding
+
+
+class Held:
+    """A trial that is held at a step until it is let go; one that takes fewer steps goes through to its end."""
+
+    def __init__(self, call: Callable[[], None], at: int) -> None:
+        """Begin, and return when it is there."""
+        reached, tell = os.pipe()
+        wait, self._go = os.pipe()
+
+        def hold(number: int, *_: str) -> None:
+            if number == at:
+                os.write(tell, b".")
+                os.read(wait, 1)
+
+        def begin() -> None:
+            os.close(self._go)
+            _each_step(hold)
+            call()
+
+        self.trial = Trial(begin)
+        os.close(tell)
+        os.close(wait)
+        os.read(reached, 1)
+        os.close(reached)
+
+    def let_go(self) -> None:
+        """Let it go on, where it was not killed."""
+        with suppress(BrokenPipeError):
+            os.write(self._go, b".")  # to close it is not enough: another trial may have it too
+        os.close(self._go)
+
+
+_NONE = Steps(0, 0, 0)
 
 
 class Builds:
@@ -177,10 +275,10 @@ class Builds:
         return work
 
 
-def build(root: Path, out: Path) -> Callable[[], None]:
+def build(root: Path, out: Path, *more: str) -> Callable[[], None]:
     """Return what builds the meeting."""
     return lambda: run(
-        "-q", "-C", str(root), "build", "ex-1", "--format", "html,docx", "--jobs", "1", "--out", str(out)
+        "-q", "-C", str(root), "build", "ex-1", "--format", "html,docx", "--jobs", "1", "--out", str(out), *more
     )
 
 
@@ -204,75 +302,38 @@ def sources(folder: Path, name: str) -> Work:
 
 
 def kills(work: Work, times: int, seed: int) -> Count:
-    """Kill the call at moments drawn by chance: every other time while it saves."""
+    """Kill the call at steps drawn by chance: every other time while it saves."""
     drawn = random.Random(seed)  # noqa: S311 -- trials, not secrets
     count = Count()
     for number in range(times):
         work.ready()
-        saving = number % 2 == 1
-        trial = _begun(work.call, saving=saving)
-        time.sleep(drawn.uniform(0, 0.02 if saving else work.seconds))
-        trial.kill()
-        count.cut += trial.ended() == -signal.SIGKILL
+        begun = Held(work.call, drawn.randrange(work.steps.saving if number % 2 else 0, work.steps.all))
+        begun.trial.kill()
+        begun.let_go()
+        count.cut += begun.trial.ended() == -signal.SIGKILL
         _judge(count, work)
     return count
 
 
 def stops(work: Work, times: int, seed: int) -> Count:
-    """Stop the call at moments drawn by chance, as Ctrl-C and `kill` do; it tidies up and says so itself."""
+    """Stop the call at steps drawn by chance, as Ctrl-C and `kill` do; it tidies up and says so itself."""
     drawn = random.Random(seed)  # noqa: S311 -- as above
     count = Count()
     for number in range(times):
         work.ready()
-        saving, how = drawn.random() < 1 / 2, (signal.SIGINT, signal.SIGTERM)[number % 2]
-        trial = _begun(work.call, saving=saving, hearing=True)
-        time.sleep(drawn.uniform(0, 0.02 if saving else work.seconds))
-        os.kill(trial.child, how)
-        code = trial.ended()
-        stopped = code == 128 + how and trial.said == "Stopped: no file is left half written\n"
+        saving, how = number % 4 > 1, (signal.SIGINT, signal.SIGTERM)[number % 2]
+        begun = Held(work.call, drawn.randrange(work.steps.saving if saving else 0, work.steps.all))
+        os.kill(begun.trial.child, how)
+        begun.let_go()
+        code = begun.trial.ended()
+        stopped = code == 128 + how and begun.trial.said == "Stopped: no file is left half written\n"
         count.cut += stopped
-        quiet = not trial.said or trial.said.endswith("KeyboardInterrupt\n")  # after the call, before the trial's end
-        too_late = quiet and held(work.place) == work.new
-        if not stopped and not too_late:
-            count.lost.append(f"exit code {code}: {trial.said}")
+        if not stopped:
+            count.lost.append(f"exit code {code}: {begun.trial.said}")
         if held(work.place) not in (work.old, work.new):
             count.lost.append(f"half done: {sorted(held(work.place))}")
         _judge(count, work)
     return count
-
-
-def _begun(call: Callable[[], None], *, saving: bool, hearing: bool = False) -> Trial:
-    """Begin a trial, and return when it runs, or when it is `saving`, or when it is `hearing` signals."""
-    read, write = os.pipe()
-
-    def tell() -> None:
-        os.write(write, b".")
-
-    def begin() -> None:
-        if saving:
-            _before(files, "_put", tell)
-        elif hearing:
-            _before(project, "find", tell)
-        else:
-            tell()
-        call()
-
-    trial = Trial(begin)
-    os.close(write)
-    os.read(read, 1)
-    os.close(read)
-    return trial
-
-
-def _before(module: ModuleType, name: str, tell: Callable[[], None]) -> None:
-    """Let it be told before a function is called."""
-    function = getattr(module, name)
-
-    def told(*words: object) -> object:
-        tell()
-        return function(*words)
-
-    setattr(module, name, told)
 
 
 def _judge(count: Count, work: Work) -> None:
@@ -337,27 +398,29 @@ def full_disks(builds: Builds, rooms: Sequence[int]) -> Count:
             if mounted:
                 out = builds.folder / "disk" / "out"
                 builds.ready(out)
-                work = Work(out, lambda: None, build(builds.roots[1], out), builds.results[0], builds.results[1], 0)
+                work = Work(out, lambda: None, build(builds.roots[1], out), builds.results[0], builds.results[1], _NONE)
                 _judge_refused(count, work, Trial(work.call), "no space left on device")
     return count
 
 
 def races(builds: Builds, times: int, seed: int) -> Count:
-    """Build two versions into one folder at a time, the second a moment after the first."""
+    """Build two versions into one folder at a time: the first is held on its way until the second waits for it."""
     drawn = random.Random(seed)  # noqa: S311 -- as above
     out, count = builds.folder / "raced", Count()
-    long = builds.work(out).seconds
+    steps = builds.work(out).steps
     for _ in range(times):
         shutil.rmtree(out)
-        first, second = drawn.sample(builds.roots, 2)
-        one = _begun(build(first, out), saving=drawn.random() < 1 / 2)
-        time.sleep(drawn.uniform(0, long / 2))
-        two = Trial(build(second, out))
-        codes = [two.ended(), one.ended()]
+        builds.ready(out)
+        first, second = builds.roots[1], builds.roots[0]
+        one = Held(build(first, out), drawn.randrange(steps.holding, steps.all))
+        two = Trial(build(second, out, "--force"))
+        waits = two.begins_with(WAITS)
+        one.let_go()
+        codes = [one.trial.ended(), two.ended()]
         count.trials += 1
-        count.cut += "waiting for another" in one.said + two.said
-        if codes != [0, 0] or held(out) not in builds.results:
-            count.lost.append(f"exit codes {codes}: {one.said}{two.said}")
+        count.cut += waits
+        if codes != [0, 0] or held(out) != builds.results[0]:
+            count.lost.append(f"exit codes {codes}: {one.trial.said}{two.said}")
     return count
 
 

@@ -18,8 +18,8 @@ LARGEST_DRAWING = 8_000_000
 LARGEST_UNPACKED = 100_000_000
 """Bytes of all parts of a template of Word or PowerPoint, unpacked."""
 
-MOST_PIXELS = 80_000_000
-"""Pixels of a PNG or JPEG: 400 dots to the inch on a page of A2."""
+MOST_PIXELS = 120_000_000
+"""Pixels of a PNG or JPEG: more than a telephone's camera takes."""
 
 # What is written
 
@@ -32,8 +32,8 @@ DEEPEST_MARKS = 20
 MOST_NODES = 200_000
 """Keys, values and items in a file of content."""
 
-LONGEST_PARAGRAPH = 20_000
-"""Characters of a paragraph, a title or a cell: seven pages without a break."""
+LONGEST_PARAGRAPH = 100_000
+"""Characters of a paragraph, a title or a cell: thirty pages without a break."""
 
 LONGEST_FACT = 2_000
 """Characters of a fact, which stands wherever it is called."""
@@ -72,5 +72,8 @@ DEEPEST_PARTS = 200
 MOST_PARTS = 300_000
 """Parts of a drawing, each counted as often as it is repeated."""
 
-LONGEST_DRAWING = 8
-"""Seconds in which a drawing must be drawn as PNG."""
+LONGEST_DRAWING = 10
+"""Seconds of work in which a drawing must be drawn as PNG."""
+
+LONGEST_WAIT = 300
+"""Seconds after which nobody waits for it any longer, worked or not."""

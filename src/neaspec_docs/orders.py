@@ -45,10 +45,12 @@ class Made:
 class Built:
     """What a build made, and what is to be said of it; of a redline, what is to be said of the `old` version too.
 
-    `unchanged` is a redline in which nothing is marked.
+    `unchanged` is a redline in which nothing is marked. `orphans` are files of an earlier build whose paper is gone:
+    they are listed no more.
     """
 
     made: tuple[Made, ...]
     diagnostics: "tuple[Diagnostic, ...]"
     old: "tuple[Diagnostic, ...]" = ()
     unchanged: bool = False
+    orphans: tuple[Path, ...] = ()

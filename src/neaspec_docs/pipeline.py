@@ -157,6 +157,7 @@ def _mended(
     from tempfile import TemporaryDirectory
 
     from neaspec_docs.check import fixes, settings
+    from neaspec_docs.write import files
 
     def offline(own: "Settings") -> "Settings":  # nothing that the web says can be mended
         return replace(said := say(own) if say else own, besides=frozenset(), ignore=said.ignore | settings.ONLINE)
@@ -171,11 +172,10 @@ def _mended(
             path.unlink()  # it may be a link to a file that is no copy
             path.write_bytes(data)
 
-    with TemporaryDirectory(prefix="neaspec-docs-") as folder:
-        copy = Project(Path(folder).resolve())
-        for path in project.root.resolve().iterdir():
-            if path.name != project.content.name:
-                (copy.root / path.name).symlink_to(path)
+    with files.refusing(), TemporaryDirectory(prefix="neaspec-docs-") as folder:
+        copy, root = Project(Path(folder).resolve()), project.root.resolve()
+        for path in {*root.iterdir()} - {root / project.content.name}:
+            (copy.root / path.name).symlink_to(path)
         copytree(project.content, copy.content, symlinks=True, copy_function=copyfile)
         changed, _ = fixes.mend(copy.root, lambda: checked(copy, targets, offline), lambda: faults(copy), put, leave)
         new = {file: (copy.root / file).read_bytes() for file in changed}

@@ -46,7 +46,8 @@ def begun(verb: str, order: Order, begin: Begin, crew: Crew | None = None) -> Ta
 
     Raises OSError where the folder holds a manifest that this program did not write.
     """
-    return Task(Keeper(verb, order), begin, crew)
+    with files.refusing():
+        return Task(Keeper(verb, order), begin, crew)
 
 
 def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content, task: Task) -> Built:
@@ -197,4 +198,4 @@ def _saved(
     for name, entry in entries.items():
         seconds = fresh[name].seconds if name in fresh else 0
         made.append(Made(out / name, entry.pages, seconds, entry.slides, kept=name not in fresh))
-    return Built(tuple(made), told)
+    return Built(tuple(made), told, orphans=tuple(out / name for name in keeper.orphans()))

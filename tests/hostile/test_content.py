@@ -21,6 +21,7 @@ from neaspec_docs.project import Project
 Said = Callable[..., list[str]]
 Made = Callable[..., tuple[dict[str, bytes], list[str]]]
 DEEP = 10_000
+MANY = 40_000
 
 
 def test_alias_bombs(said: Said) -> None:
@@ -86,8 +87,8 @@ def test_lists_in_lists(said: Said, made: Made) -> None:
     ],
 )
 def test_marks_without_end(sign: str, tmp_path: Path) -> None:
-    """As many as a paragraph holds, which would take hours if each looked at all that follows a few times over."""
-    text = (sign * limits.LONGEST_PARAGRAPH)[: limits.LONGEST_PARAGRAPH]
+    """More than anyone writes, which would take hours if each looked at all that follows a few times over."""
+    text = (sign * MANY)[:MANY]
     source = Source("p.yaml", text, tmp_path, Project(tmp_path), Diagnostics())
     excerpt = Excerpt(text, source, 0, len(text), "|", ((0, 0),))
     assert reading(source, lambda _: plain(inlines(excerpt, 0, len(text)))) or len(source.faults) > limits.MOST_FAULTS
@@ -100,7 +101,7 @@ def test_marks_deeper_than_a_sentence_has(said: Said) -> None:
 
 def test_a_paragraph_without_end(said: Said) -> None:
     words = "a " * limits.LONGEST_PARAGRAPH
-    assert said(f"  - para: {words}\n") == ["p.yaml:4:11 L048 a paragraph of 39,999 characters: it can have 20,000"]
+    assert said(f"  - para: {words}\n") == ["p.yaml:4:11 L048 a paragraph of 199,999 characters: it can have 100,000"]
     assert said(f"  - para: {words[: limits.LONGEST_PARAGRAPH]}\n") == []
 
 
@@ -143,7 +144,7 @@ def test_a_million_rows(said: Said, folder: Path) -> None:
     ]
     (folder / "d.csv").write_text("A,B\n" + "1,2\n" * 1_000_000)
     assert said("  - table: T\n    data: d.csv\n") == [
-        "d.csv:10001:1 L048 a table can have 10,000 rows, and here is one more"
+        "d.csv:10002:1 L048 a table can have 10,000 rows, and here is one more"
     ]
 
 
@@ -160,7 +161,23 @@ def test_more_rows_and_columns_than_a_table_has(said: Said, folder: Path) -> Non
     assert said("  - table: T\n    data: d.csv\n") == ["d.csv:1:1 L048 a row of 101 cells: it can have 100"]
     (folder / "d.csv").write_text(f"{wide[2:]}\n" * 1002)
     assert said("  - table: T\n    data: d.csv\n") == [
-        "d.csv:1001:1 L048 a table can have 100,000 cells, and this row has more"
+        "d.csv:1002:1 L048 a table can have 100,000 cells, and this row has more"
+    ]
+
+
+def test_a_table_is_as_large_in_a_file_of_data_as_in_content(
+    said: Said, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Columns' titles count as no cells, lines that are blank as no rows; and none is lost."""
+    monkeypatch.setattr(limits, "MOST_ROWS", 100)
+    monkeypatch.setattr(limits, "MOST_CELLS", 1_000)
+    (folder / "d.csv").write_text("A,B,C,D,E,F,G,H,I,J\n" * 101)
+    assert said("  - table: T\n    data: d.csv\n") == []
+    (folder / "d.csv").write_text("A,B\n" + '1,2\n \n\n""\n' * limits.MOST_ROWS)
+    assert said("  - table: T\n    data: d.csv\n") == []
+    (folder / "d.csv").write_text("A,B\n" + '1,2\n \n\n""\n' * limits.MOST_ROWS + "3,4,5\n")
+    assert said("  - table: T\n    data: d.csv\n") == [
+        "d.csv:402:1 L048 a table can have 100 rows, and here is one more"
     ]
 
 
@@ -243,7 +260,7 @@ def test_any_sign_repeated(sign: str, more: str, tmp_path_factory: pytest.TempPa
     folder = root / "content" / "m"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "meeting.yaml").write_text("title: M\nshort: M\ndates: {start: 2020-10-12}\nvenue: V\npapers: [p]\n")
-    text = (sign * limits.LONGEST_PARAGRAPH)[:4000] + more
+    text = (sign * 4000)[:4000] + more
     lines = "".join(f"      {line}\n" for line in text.splitlines())
     (folder / "p.yaml").write_bytes(f"kind: paper\ntitle: A\nbody:\n  - para: |\n{lines}".encode("utf-8", "replace"))
     assert all(fault.at.file for fault in pipeline.checked(Project(root)))

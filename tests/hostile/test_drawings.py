@@ -37,8 +37,27 @@ def drawn(folder: Path, inside: str, before: str = "") -> Cleaned:
         (f"{'<g>' * 10_000}{'</g>' * 10_000}", "its parts are nested too deep"),
         ("".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(150)), "its parts are nested too deep"),
         (
-            f'<pattern id="a">{"<rect/>" * 1000}</pattern><style>rect {{ fill: url(#a) }}</style>',
+            f'<pattern id="a">{"<g/>" * 1000}</pattern><style>svg {{ fill: url("#a") }}</style>{"<rect/>" * 1000}',
             "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            "".join(f'<pattern id="p{n}">{f"""<g class="c{n + 1}"/>""" * 10}</pattern>' for n in range(9))
+            + f"<style>{''.join(f'a .c{n}.x:hover, .c{n} {{ fill: url(#p{n}) }}' for n in range(9))}</style>"
+            + '<g class="c0"/>',
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        *(
+            (
+                f'<pattern id="a">{"<g/>" * 1000}</pattern><style>{css}</style>{"<rect/>" * 1000}',
+                "with all that it repeats it has more than 300,000 parts",
+            )
+            for css in (
+                "[x], :not(.b) { fill: url(#a) }",
+                "@media all { g > * { fill: url(#a) } rect { fill: URL( '#a') } }",
+                "rect { a: '}' b {'; fill: url(#a) }",
+                "* { g { } fill: url(#a) }",
+                "g { x: y } rect { fill: url(#a)",
+            )
         ),
         (
             f'<image id="i" href="data:image/png;base64,iVBORw0KGgo{"A" * 400_001}"/>{"""<use href="#i"/>""" * 40}',
@@ -64,6 +83,15 @@ def test_what_maps_repeat_is_drawn(folder: Path) -> None:
     assert found.said == ()
     assert found.svg is not None
     assert found.svg.count(b"<use") == 5000
+
+
+def test_colours_by_class_are_drawn(folder: Path) -> None:
+    """So Illustrator and Inkscape export maps: each colour, pattern and clip by a class."""
+    shades = "".join(f'<linearGradient id="g{n}"><stop/><stop offset="1"/></linearGradient>' for n in range(100))
+    hatches = "".join(f'<pattern id="p{n}"><path/><path/></pattern>' for n in range(100))
+    css = "".join(f'.c{n} {{ fill: url(#g{n}); stroke: url("#p{n}") }}' for n in range(100))
+    rects = "".join(f'<rect class="x c{n % 100}"/>' for n in range(10_000))
+    assert drawn(folder, f"<style>{css}</style>{shades}{hatches}{rects}").said == ()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +128,8 @@ def test_what_runs_and_what_lies_elsewhere_is_in_no_file(said: Said, folder: Pat
 def test_a_drawing_that_takes_long_is_given_up_once(
     said: Said, folder: Path, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1)
+    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1)  # a second of work, where it has work for minutes
+    monkeypatch.setattr(limits, "LONGEST_WAIT", None)
     slow = '<filter id="f"><feTurbulence numOctaves="99999999" baseFrequency="9"/></filter>'
     (folder / "a.svg").write_text(f'<svg {NAMES}>{slow}<rect width="90" height="60" filter="url(#f)"/></svg>')
     assert said(FIGURE) == []
@@ -149,6 +178,13 @@ def test_a_zip_bomb_in_place_of_a_template(folder: Path, made: Made, name: str, 
         ("{{ 'a' * 10**10 }}", "more than 1,000,000 characters or items by one `*`"),
         ("{{ [1] * 10**10 }}", "more than 1,000,000 characters or items by one `*`"),
         ("{{ 10 ** 10000000 }}", "more than 1,000,000 characters or items by one `**`"),
+        ("{{ document.no * 2 }}", "`Document object` has no attribute `no`"),
+        ("{{ None * 3 }}", "unsupported operand type(s) for *: `NoneType` and `int`"),
+        ("{{ 3 * {} }}", "unsupported operand type(s) for *: `int` and `dict`"),
+        ("{{ range(3) * 2 }}", "unsupported operand type(s) for *: `range` and `int`"),
+        ("{{ (10 ** 5000) ** 2 }}", "Exceeds the limit (4300 digits) for integer string conversion"),
+        ("{{ '{0.join.__globals__}'|put('x') }}", "`put` has nothing for `{0.join.__globals__}` in the phrase"),
+        ("{{ '{a}, {b}'|put(a='x') }}", "`put` has nothing for `{b}` in the phrase `{a}, {b}`"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "it calls itself without end"),
         ("{% include 'paper.html.j2' %}", "it calls itself without end"),
         ("{{ lipsum(n=100000000) }}", "`lipsum` is undefined"),

@@ -136,13 +136,13 @@ def test_files_of_200_megabytes(said: Said, folder: Path, name: str, body: str, 
         (50_000, 50_000, zlib.compress(bytes(50_000 * 50_000 // 2000))),
         (50_000, 50_000, b""),
         (2**31 - 1, 1, b""),
-        (9000, 9000, zlib.compress(bytes(9001 * 9000), 9)),
+        (11_000, 11_000, zlib.compress(bytes(11_001 * 11_000), 1)),
     ],
     ids=["a bomb", "a lie", "a line", "many pixels in few bytes"],
 )
 def test_pixels_without_end(said: Said, folder: Path, width: int, height: int, data: bytes) -> None:
     (folder / "a.png").write_bytes(png(width, height, data))
-    assert said(figure("a.png")) == ["p.yaml:5:12 L048 the image `a.png` is too large: it can have 80 million pixels"]
+    assert said(figure("a.png")) == ["p.yaml:5:12 L048 the image `a.png` is too large: it can have 120 million pixels"]
 
 
 def test_a_picture_that_holds_more_than_it_says_or_less(said: Said, folder: Path, made: Made) -> None:

@@ -43,14 +43,18 @@ _READ_ONLY = "if you mean it, allow it to be written (`chmod u+w`)"
 def writing_below(folder: Path, *, elsewhere: bool = False) -> Iterator[None]:
     """Hold a folder while the block writes below it; where the disk refuses, say so on the standard error and exit.
 
+    What a library says of a file that it reads is no refusal to write, and goes on as it is.
+
     `elsewhere`: the call can name another folder.
     """
-    from neaspec_docs.write import lock
+    from neaspec_docs.write import files, lock
 
     try:
         with lock.held(folder, _wait):
             yield
     except OSError as said:
+        if files.REFUSED not in getattr(said, "__notes__", ()):
+            raise
         refused = _one(said)
         path = Path(refused.filename or folder)
         cure = _cure(refused, path)

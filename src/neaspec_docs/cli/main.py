@@ -53,8 +53,8 @@ class _Verbs(Nearest):
     """The verbs, each imported when it is asked for."""
 
     def main(self, *words: Any, **extra: Any) -> Any:  # noqa: ANN401 -- as click has it
-        """Read all words, do what they say, and exit; a signal to stop is heard."""
-        with stopping.heard(last=not words):
+        """Read all words, do what they say, and exit; a signal to stop is heard, of the program itself to its end."""
+        with stopping.heard(last=not (words or extra)):
             return super().main(*words, **extra)
 
     def make_context(

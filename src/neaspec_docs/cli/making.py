@@ -41,6 +41,8 @@ def run(
     if not session.quiet:
         for made in built.made:
             click.echo(_line(shown(made.path), _length(made), "kept" if made.kept else f"{made.seconds:.1f} s"))
+        for path in built.orphans:
+            click.echo(f"{shown(path)} is left of a paper that is gone: remove it if nobody wants it", err=True)
     if built.diagnostics or built.old:
         _exit_for(built)
 

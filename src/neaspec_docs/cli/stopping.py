@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from neaspec_docs.write import files
+
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 0.6
 """Seconds to tidy up in."""
@@ -76,7 +78,9 @@ def heard(*, last: bool = False) -> Iterator[None]:
 def _end(read: int, ended: threading.Event) -> None:
     """Wait for a signal, and then for the end; where that does not come, end the process."""
     while number := os.read(read, 1):
-        if number[0] in STOPS and not ended.wait(PATIENCE):
+        while number[0] in STOPS and not ended.wait(PATIENCE):
+            if not files.PLACING.acquire(blocking=False):  # it takes a moment, and is not to be parted
+                continue
             if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
                 with suppress(OSError):
                     sys.stderr.write(_SHOW_CURSOR)  # a bar may have hidden it

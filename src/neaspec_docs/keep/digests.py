@@ -16,7 +16,7 @@ def of(*parts: str | bytes) -> str:
     """Return the digest of some words or bytes in their order; where one ends and the next begins is part of it."""
     digest = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")  # a name may be any bytes
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.hexdigest()
@@ -44,6 +44,7 @@ def file(path: Path | str) -> str | None:
 def below(top: Path) -> dict[str, str]:
     """Return the digest of each file in a folder and in those below it, by its path from there; links are followed.
 
+    A folder that is reached twice is looked into once; the other way to it is known by where it leads ("b/ -> a/").
     What is no file, or can't be read, has the digest ""; one that is too large for any paper, that of its size.
     """
     return {name: _of_source(path) for name, path in sorted(paths(top))}
@@ -57,22 +58,26 @@ def _of_source(path: str) -> str:
     return of("larger", str(size)) if size > LARGEST_PICTURE else file(path) or ""
 
 
-def paths(top: Path, ending: str = "") -> Iterator[tuple[str, str]]:
-    """Give each file with such an ending in a folder and in those below it: its path from there, and its whole path."""
+def paths(top: Path | str) -> Iterator[tuple[str, str]]:
+    """Give each file in a folder and in those below it: its path from there, and its whole path.
+
+    A folder that was reached before, by another way, is given itself, with that way in its name.
+    """
     waiting = [("", str(top))]
-    seen: set[tuple[int, int]] = set()
+    seen: dict[tuple[int, int], str] = {}
     while waiting:
         before, folder = waiting.pop()
         try:
             at = os.stat(folder)  # noqa: PTH116 -- as above
-            if (at.st_dev, at.st_ino) in seen:  # a link that leads back
+            first = seen.setdefault((at.st_dev, at.st_ino), before)
+            if first != before:
+                yield f"{before} -> {first}", folder
                 continue
-            seen.add((at.st_dev, at.st_ino))
-            entries = list(os.scandir(folder))
-        except OSError:
+            entries = [(entry.name, entry.path, entry.is_dir()) for entry in os.scandir(folder)]
+        except (OSError, ValueError):
             continue
-        for entry in entries:
-            if entry.is_dir():
-                waiting += [(f"{before}{entry.name}/", entry.path)] if entry.name not in _PASSED_OVER else []
-            elif entry.name.endswith(ending):
-                yield f"{before}{entry.name}", entry.path
+        for name, path, is_folder in sorted(entries):
+            if not is_folder:
+                yield f"{before}{name}", path
+            elif name not in _PASSED_OVER:
+                waiting.append((f"{before}{name}/", path))

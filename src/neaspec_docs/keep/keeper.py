@@ -77,11 +77,11 @@ class Keeper:
     def written(self, entries: Mapping[str, Entry], found: Sequence[Diagnostic], *, whole: bool) -> dict[Path, bytes]:
         """Return the record and the manifest, in the order in which they are to be put in place.
 
-        Other files of the folder stay in them while they are as they were written. A call that came to less than the
-        `whole` is not written down: it must be asked again.
+        Other files of the folder stay in them while they are as they were written and their papers are there. A call
+        that came to less than the `whole` is not written down: it must be asked again.
         """
         out, state = self.order.out, self._state.digest
-        others = {name: one for name, one in self._known.files.items() if name not in entries}
+        others = {name: one for name, one in self._known.files.items() if name not in entries and self._has_paper(name)}
         files = {name: one for name, one in others.items() if digests.file(out / name) == one.sha256} | dict(entries)
         calls = {words: one for words, one in self._known.calls.items() if one.state == state}
         calls = {words: one for words, one in calls.items() if all(name in files for name in one.files)}
@@ -93,6 +93,17 @@ class Keeper:
         shown = manifest.of(Record(files))
         known = Record(files, calls, machines, digests.plain(shown))
         return {out / record.NAME: record.written(known), out / manifest.NAME: shown}
+
+    def orphans(self) -> tuple[str, ...]:
+        """Return the files of the folder that were made of a paper or a meeting that is gone from the content."""
+        return tuple(
+            name for name in self._known.files if not self._has_paper(name) and (self.order.out / name).exists()
+        )
+
+    def _has_paper(self, name: str) -> bool:
+        paper = name.rpartition(".")[0]
+        source = f"{paper}.yaml" if "/" in paper else f"{paper}/meeting.yaml"
+        return (self.order.project.content / source).is_file()
 
 
 def digest(page: Page, *also: str) -> str:

@@ -65,9 +65,9 @@ def unchanged(verb: str, order: Order) -> Built | None:
 
 
 def _elsewhere(entry: Entry) -> dict[str, str | None]:
-    """Return the digests of what a file was made from outside the folders that are compared whole."""
-    made_from = {**entry.read, **entry.sources}
-    return {path: digest for path, digest in made_from.items() if not path.startswith((f"{CONTENT}/", f"{TEMPLATES}/"))}
+    """Return the digests of what a writer asked for, and of sources outside the folders that are compared whole."""
+    whole = (f"{CONTENT}/", f"{TEMPLATES}/")
+    return {path: digest for path, digest in entry.sources.items() if not path.startswith(whole)} | dict(entry.read)
 
 
 def _said(call: Call) -> tuple["Diagnostic", ...]:

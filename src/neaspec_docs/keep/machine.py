@@ -11,7 +11,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from neaspec_docs.keep import digests
+from neaspec_docs.keep import digests, fonts
 
 PROGRAM = Path(__file__).parents[1]
 
@@ -28,9 +28,6 @@ _LIBRARIES = (
 )  # fmt: skip
 _FOLDERS_OF_LIBRARIES = ("/usr/local/lib", "/usr/lib/{multiarch}", "/lib/{multiarch}", "/usr/lib64", "/usr/lib")
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
-_FOLDERS_OF_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/Library/Fonts", "/Library/Fonts")
-_SETTINGS_OF_FONTS = "/etc/fonts"
-_BEGINNING = 1024
 
 
 def state() -> dict[str, str]:
@@ -41,7 +38,7 @@ def state() -> dict[str, str]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **_distributions(),
         **_libraries(),
-        "fonts": _fonts(),
+        "fonts": fonts.state(),
         **{name: value for name in _VARIABLES if (value := os.environ.get(name)) is not None},
     }
 
@@ -78,25 +75,3 @@ def _libraries() -> dict[str, str]:
         if place := next(filter(os.path.exists, places), None):
             found[name] = os.path.basename(os.path.realpath(place))  # noqa: PTH119 -- Path takes ten times as long
     return found
-
-
-def _fonts() -> str:
-    """Return the digest of which fonts there are, and of what fontconfig is told of them."""
-    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    settings = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    said: list[str | bytes] = []
-    for folder in (*_FOLDERS_OF_FONTS, f"{data}/fonts"):
-        for name, path in sorted(digests.paths(Path(folder).expanduser())):
-            said += [name, *_sign(path)]
-    for folder in (_SETTINGS_OF_FONTS, f"{settings}/fontconfig"):
-        for name, digest in digests.below(Path(folder).expanduser()).items():
-            said += [name, digest]
-    return digests.of(*said)
-
-
-def _sign(font: str) -> tuple[str, bytes]:
-    try:
-        with open(font, "rb", buffering=0) as opened:  # noqa: PTH123 -- as in digests
-            return str(os.fstat(opened.fileno()).st_size), opened.read(_BEGINNING)
-    except OSError:
-        return "", b""

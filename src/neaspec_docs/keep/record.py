@@ -5,7 +5,7 @@ One that is missing, damaged or of another version of the program is as none: th
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,18 +67,50 @@ def read(out: Path) -> Record:
             return Record()
         files = {name: _entry(one) for name, one in said["files"].items()}
         calls = {name: _call(one) for name, one in said["calls"].items()}
-        return Record(files, calls, dict(said["machines"]), str(said["manifest"]))
+        machines = {name: _digests(one) for name, one in said["machines"].items()}
+        return Record(files, calls, machines, _text(said["manifest"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Record()
 
 
 def _entry(said: Mapping[str, Any]) -> Entry:
-    values = {**said, "read": dict(said["read"]), "sources": dict(said["sources"]), "said": tuple(said["said"])}
-    return Entry(**values)
+    pages, words = said["pages"], said["words"]
+    if not isinstance(words, int) or not isinstance(pages, int | None):
+        raise TypeError
+    return Entry(
+        sha256=_text(said["sha256"]),
+        pages=pages,
+        words=words,
+        slides=bool(said["slides"]),
+        page=_text(said["page"]),
+        read=_digests(said["read"]),
+        machine=_text(said["machine"]),
+        sources=_digests(said["sources"]),
+        said=_diagnostics(said["said"]),
+    )
 
 
 def _call(said: Mapping[str, Any]) -> Call:
-    return Call(said["state"], tuple(said["files"]), tuple(said["said"]))
+    return Call(_text(said["state"]), tuple(map(_text, said["files"])), _diagnostics(said["said"]))
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    return said
+
+
+def _digests(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None if one is None else _text(one) for name, one in said.items()}
+
+
+def _diagnostics(found: Sequence[Any]) -> tuple[Any, ...]:
+    """Return diagnostics as JSON has them; they are read once, to see that they can be."""
+    if found:
+        from neaspec_docs.keep import said
+
+        said.read(found)
+    return tuple(found)
 
 
 def written(record: Record) -> bytes:

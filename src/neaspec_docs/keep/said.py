@@ -29,15 +29,28 @@ def read(said: Iterable[Any]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             Code(code),
-            str(message),
-            Span(*at),
-            help,
-            tuple(Related(Span(*other), str(words)) for other, words in related),
+            _text(message),
+            _span(at),
+            _text(help),
+            tuple(Related(_span(other), _text(words)) for other, words in related),
             Severity(severity),
-            tuple(Edit(Span(*edit), str(new)) for edit, new in fix),
+            tuple(Edit(_span(edit), _text(new)) for edit, new in fix),
         )
         for code, message, at, help, related, severity, fix in said
     )
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    return said
+
+
+def _span(said: Any) -> Span:  # noqa: ANN401 -- whatever JSON held
+    file, *numbers = said
+    if not all(isinstance(number, int) for number in numbers):
+        raise TypeError
+    return Span(_text(file), *numbers)
 
 
 def _place(at: Span) -> list[str | int]:

@@ -18,6 +18,7 @@ from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
 from neaspec_docs.model.block import Cell, Column, Row
 
 _INSIDE = re.compile(r'(?:[^"]|"")*"?')
+_BLANK = re.compile(r"(?:[^\S\n]*\n)*")
 _FIELD = re.compile(r'"((?:[^"]|"")*)"(?=[,\n]|\Z)|([^",\n][^,\n]*|)(?=[,\n]|\Z)')
 
 
@@ -65,7 +66,7 @@ def _sheet(path: Path, paper: Source) -> Sheet | None:
     if not rows:
         return None
     head, *body = rows
-    if not within(((_at(row[0]), len(row)) for row in rows), file):
+    if not within([(_at(head[0]), len(head))], file) or not within(((_at(row[0]), len(row)) for row in body), file):
         return None
     if len(head) == 1 and (sign := next((sign for sign in ";\t" if sign in head[0].value), None)):
         named = "semicolons" if sign == ";" else "tabs"
@@ -85,27 +86,32 @@ def _at(field: Excerpt) -> Span:
 
 
 def _rows(file: Source) -> list[list[Excerpt]]:
-    """Return the fields of each line that is not blank; none at all where a quotation mark is out of place."""
+    """Return the fields of each line that is not blank; none at all where a quotation mark is out of place.
+
+    What is more than a table has is read no further than `within` must see to say so.
+    """
     text = file.text.rstrip("\n")
-    most = limits.MOST_CELLS + limits.MOST_ROWS
+    most = limits.MOST_COLUMNS + limits.MOST_CELLS + 1
     rows: list[list[Excerpt]] = [[]]
     place = 0
     while True:
+        if not rows[-1]:
+            place = _BLANK.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         found = _FIELD.match(text, place)
         if found is None:
             _misquoted(file, place)
             return []
         rows[-1].append(_field(found, file))
-        place = found.end()
-        if place == len(text):
-            break
         most -= 1
-        if not most or len(rows) > limits.MOST_ROWS + 2:  # whichever limit that is, `within` says
-            break
-        if text[place] == "\n":
+        place = found.end()
+        if place == len(text) or text[place] == "\n":
+            if len(rows[-1]) == 1 and not rows[-1][0].value.strip():
+                most += 1
+                rows.pop()
+            if place == len(text) or most < 0 or len(rows) > limits.MOST_ROWS + 1:
+                return rows
             rows.append([])
         place += 1
-    return [row for row in rows if len(row) > 1 or row[0].value.strip()]
 
 
 def _field(found: re.Match[str], file: Source) -> Excerpt:

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError, fromstring
 
 import jinja2
+import markupsafe
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 
@@ -26,7 +27,7 @@ from neaspec_docs.render.environment import environment
 from neaspec_docs.render.place import Place
 
 SUFFIX = ".html.j2"
-_JINJA = Path(jinja2.__file__).parent
+_JINJA = (Path(jinja2.__file__).parent, Path(markupsafe.__file__).parent)
 _MODULE = re.compile(r"neaspec_docs(\.\w+)*\.(?=\w+ object)")
 
 
@@ -102,7 +103,7 @@ def diagnosed(fault: Exception, template: str, at: Span, project: Project) -> Di
     if of_templates and (
         isinstance(fault, TemplateError | MemoryError | RecursionError)
         or frames[-1] == of_templates[-1]
-        or raised.is_relative_to(_JINJA)
+        or any(raised.is_relative_to(library) for library in _JINJA)
     ):
         file, line = of_templates[-1]
         message = f"there is no template `{fault.name}`" if isinstance(fault, TemplateNotFound) else _why(fault)

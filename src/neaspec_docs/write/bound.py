@@ -1,8 +1,10 @@
-"""A process that another one started -> the same, ended by the kernel when the other ends, however that ends.
+"""A process that another one started -> the same, ended by the kernel with the other, or after so much work.
 
-It is the first thing that such a process imports, so it imports nothing of ours. Only Linux knows how (prctl(2)).
+It is the first thing that such a process imports, so it imports nothing of ours. Only Linux ends one with the other
+(prctl(2)); Windows bounds no work.
 """
 
+import math
 import os
 import signal
 import sys
@@ -26,3 +28,18 @@ def to(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def work(seconds: int) -> None:
+    """End this process by SIGXCPU when it has worked for so many seconds more, on however many cores (setrlimit(2)).
+
+    What counts is its own work, so a machine that is busy with something else ends nothing.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        end = math.ceil(used.ru_utime + used.ru_stime) + seconds
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        if most == resource.RLIM_INFINITY or end < most:
+            resource.setrlimit(resource.RLIMIT_CPU, (end, most))

@@ -9,6 +9,7 @@ link, and what the link led to stays as it is; a file of the author's that is a 
 """
 
 import errno
+import fcntl
 import os
 import re
 import signal
@@ -21,6 +22,12 @@ from types import FrameType, MappingProxyType
 
 OURS = re.compile(r"\.neaspec-docs-[0-9a-f]{12}\.part")
 """The names of files on their way to their places."""
+
+PLACING = threading.Lock()
+"""Held while files are put in their places, or back: who ends the process then parts old from new."""
+
+REFUSED = "the disk refused it"
+"""A note on the OSError by which a disk, or who looks after files, refused what was to be written."""
 
 _NONE: Mapping[Path, bytes] = MappingProxyType({})
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -47,9 +54,15 @@ def rewrite(files: Mapping[Path, bytes], was: Mapping[Path, bytes], new: Mapping
 
 
 def _put(groups: Sequence[Mapping[Path, bytes]], was: Mapping[Path, bytes] = _NONE) -> None:
-    with ExitStack() as after, ExitStack() as undo:
+    with refusing(), ExitStack() as busy, ExitStack() as undo:
+        paths = [path for files in groups for path in files]
+        for path in paths:
+            with _named(path):
+                _make_folder(path.parent, undo)
+        for folder in dict.fromkeys(path.parent for path in paths):
+            busy.enter_context(_occupied(folder))
         written = [[(_beside(path, data, undo), path) for path, data in files.items()] for files in groups]
-        with _undisturbed():
+        with _undisturbed(), ExitStack() as after, undo:  # what is put back is not disturbed either
             for path, data in was.items():
                 if path.read_bytes() != data:
                     raise OSError(errno.ESTALE, "it was changed by someone else meanwhile", str(path))
@@ -63,19 +76,34 @@ def _put(groups: Sequence[Mapping[Path, bytes]], was: Mapping[Path, bytes] = _NO
 def _beside(path: Path, data: bytes, undo: ExitStack) -> Path:
     """Write a file beside its place, in the mode that it will have, and return where."""
     with _named(path):
-        _make_folder(path.parent, undo)
         old = _old(path)
         beside = _name(path)
         undo.callback(_discard, beside)
         with os.fdopen(os.open(beside, _NEW, _MODE), "wb") as file:
             if old is not None:
-                with suppress(PermissionError):  # only root may give a file away
-                    os.fchown(file.fileno(), old.st_uid, old.st_gid)
+                _give(file.fileno(), old)
                 os.fchmod(file.fileno(), stat.S_IMODE(old.st_mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
     return beside
+
+
+def _give(number: int, old: os.stat_result) -> None:
+    """Give a file to whom the old one belongs; where only root may, to its group, for others of it to read and write.
+
+    Raises OSError where not even that may be.
+    """
+    new = os.fstat(number)
+    if (new.st_uid, new.st_gid) == (old.st_uid, old.st_gid):
+        return
+    try:
+        os.fchown(number, old.st_uid, old.st_gid)
+    except PermissionError:
+        try:
+            os.fchown(number, -1, old.st_gid)
+        except PermissionError:
+            raise OSError(errno.EPERM, "it belongs to a group that you are not in") from None
 
 
 def _old(path: Path) -> os.stat_result | None:
@@ -154,6 +182,28 @@ def _settle(folders: Iterable[Path]) -> None:
 
 
 @contextmanager
+def refusing() -> Iterator[None]:
+    """Let an OSError of the block be known as a refusal to write, by the note REFUSED."""
+    try:
+        yield
+    except OSError as refused:
+        refused.add_note(REFUSED)
+        raise
+
+
+@contextmanager
+def _occupied(folder: Path) -> Iterator[None]:
+    """Let it be known, where the file system can, that files in a folder are on their way to their places.
+
+    Who holds it alone (write/lock.py), as this process itself may, need not be told.
+    """
+    with ExitStack() as end:
+        with suppress(OSError):
+            fcntl.flock(end.enter_context(open_folder(folder)), fcntl.LOCK_SH | fcntl.LOCK_NB)
+        yield
+
+
+@contextmanager
 def open_folder(folder: Path) -> Iterator[int]:
     """Give a folder as a number to call the system with."""
     number = os.open(folder, os.O_RDONLY)
@@ -177,7 +227,8 @@ def _named(path: Path) -> Iterator[None]:
 def _undisturbed() -> Iterator[None]:
     """Let signals wait while files are put in their places: it takes a moment, and one stop would part old from new."""
     if threading.current_thread() is not threading.main_thread():
-        yield
+        with PLACING:
+            yield
         return
     come: list[int] = []
 
@@ -187,7 +238,8 @@ def _undisturbed() -> Iterator[None]:
     stops = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {stop: signal.signal(stop, wait) for stop in stops if callable(signal.getsignal(stop))}
     try:
-        yield
+        with PLACING:
+            yield
     finally:
         for stop, handler in before.items():
             signal.signal(stop, handler)

@@ -14,7 +14,7 @@ from neaspec_docs.orders import Order
 from neaspec_docs.project import Project
 from neaspec_docs.write import redlined, workers
 from neaspec_docs.write.formats import USUAL, writer
-from neaspec_docs.write.project_files import noted
+from neaspec_docs.write.project_files import PASSING, noted
 from neaspec_docs.write.workers import Crew
 
 Wanted: TypeAlias = tuple[Page, Sequence[str]]
@@ -133,7 +133,8 @@ def _laid_out(page: Page, pdf: File | None, project: Project) -> tuple[Layout | 
         return asked[-1].written.layout
 
     layout = redlined.layout(page, lay_out)
-    return layout, {path: digest for file in asked for path, digest in file.read.items() if path != page.source}
+    found = {path: digest for file in asked for path, digest in file.read.items() if path != page.source}
+    return layout, found if layout else {**found, **PASSING}
 
 
 def _written(page: Page, name: str, project: Project, layout: Layout | None = None, by: Asked = _NOTHING) -> File:

@@ -1,7 +1,8 @@
 """A folder -> the same, with nobody else of this program writing below it, and free of what a killed one left there.
 
 The lock is the kernel's, on the folder itself (flock(2)): it leaves no file behind, and ends with the process that
-holds it, however that ends. Where a file system knows no such locks, as some on a network, nobody waits.
+holds it, however that ends. Where a file system knows no such locks, as some on a network, nobody waits, and nothing is
+swept away: it may be what another is writing.
 """
 
 import errno
@@ -11,10 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from neaspec_docs.write.files import OURS, open_folder, remove_empty
+from neaspec_docs.write.files import OURS, open_folder, refusing, remove_empty
 
 _WITHOUT = (errno.ENOLCK, errno.EBADF, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL)
 """What file systems say that know no locks, or none on folders."""
+
+_TRIES = 100
+"""How often a folder that another removes is made anew; of one that can't be made (/proc) the system says the same."""
 
 
 @contextmanager
@@ -24,27 +28,31 @@ def held(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
     A folder that is not there is made, and removed at the end if it is empty. Raises OSError where it can't be made.
     """
     with ExitStack() as end:
-        while not _taken(folder, wait, end):
-            end.pop_all().close()
-        _sweep(folder)
+        with refusing():
+            if _taken(folder, wait, end):
+                _sweep(folder)
         yield
 
 
 def _taken(folder: Path, wait: Callable[[], None], end: ExitStack) -> bool:
-    """Lock a folder until `end`; not where who held it before has removed it meanwhile."""
-    with suppress(FileNotFoundError):
-        for missing in [above for above in (folder, *folder.parents) if not above.exists()][::-1]:
-            missing.mkdir(exist_ok=True)
-            end.callback(remove_empty, missing)
-        if not folder.is_dir():
-            raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-        number = end.enter_context(open_folder(folder))
-        _lock(number, wait)
-        return os.path.samestat(os.fstat(number), folder.stat())
-    return False
+    """Open a folder until `end`, and say whether it is locked; again where another has removed it meanwhile."""
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError):
+            for missing in [above for above in (folder, *folder.parents) if not above.exists()][::-1]:
+                missing.mkdir(exist_ok=True)
+                end.callback(remove_empty, missing)
+            if not folder.is_dir():
+                raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+            number = end.enter_context(open_folder(folder))
+            locked = _lock(number, wait)
+            if os.path.samestat(os.fstat(number), folder.stat()):
+                return locked
+        end.pop_all().close()
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
-def _lock(number: int, wait: Callable[[], None]) -> None:
+def _lock(number: int, wait: Callable[[], None]) -> bool:
+    """Lock a folder, and say whether its file system knows locks."""
     try:
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -54,6 +62,8 @@ def _lock(number: int, wait: Callable[[], None]) -> None:
     except OSError as refused:
         if refused.errno not in _WITHOUT:
             raise
+        return False
+    return True
 
 
 def tidy(folder: Path) -> None:
@@ -66,12 +76,16 @@ def tidy(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
+    """Remove what is left in a folder that is locked, and in those in it into which nobody is writing."""
     for path in _left(folder):
-        path.unlink(missing_ok=True)
+        with suppress(BlockingIOError), ExitStack() as end:
+            if path.parent != folder:
+                fcntl.flock(end.enter_context(open_folder(path.parent)), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink(missing_ok=True)
 
 
 def _left(folder: Path) -> Iterator[Path]:
     """Give what is left half written in a folder and in those in it: a meeting's, no file of ours stands deeper."""
-    for place in (folder, *(path for path in folder.iterdir() if path.is_dir())):
+    for place in (folder, *(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())):
         with suppress(PermissionError):
             yield from (path for path in place.iterdir() if OURS.fullmatch(path.name))

@@ -4,13 +4,14 @@ A program of its own draws the PNG: a drawing that asks for more memory than the
 """
 
 import re
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from neaspec_docs import limits
-from neaspec_docs.write import bound
+from neaspec_docs.write import bound, project_files
 
 _RESOLUTION = 192
 """Pixels to the inch of the PNG where it is printed."""
@@ -18,9 +19,7 @@ _RESOLUTION = 192
 _LARGEST = 4096
 """No side of it has more pixels."""
 
-_DRAW = bound.PROGRAM + (
-    "import vl_convert; sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
-)
+_DRAW = "sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.buffer.read().decode(), scale=1))"
 _SVG = "{http://www.w3.org/2000/svg}"
 _FONT = re.compile(r"(?P<property>font(?:-family)?\s*:\s*)(?P<families>[^;}]+)")
 _SERIFS = re.compile(r"times|roman|georgia|cambria|garamond|(?<!sans)[ -]?serif|song|ming|batang", re.IGNORECASE)
@@ -69,6 +68,7 @@ def drawing(
     if root.tag != f"{_SVG}svg" or min(own) <= 0:
         raise UndrawableError("it is no SVG")
     if source in _GIVEN_UP:
+        project_files.passing()
         raise UndrawableError(_TOO_LONG)
     try:
         _name_fonts(root)
@@ -78,6 +78,7 @@ def drawing(
         return Drawing(source, _drawn(ET.tostring(root, encoding="UTF-8")))
     except _TooLongError:
         _GIVEN_UP.add(source)
+        project_files.passing()
         raise UndrawableError(_TOO_LONG) from None
     except RecursionError:
         raise UndrawableError("its parts are nested too deep") from None
@@ -132,16 +133,21 @@ def _measure(root: ET.Element, own: tuple[int, int], printed: tuple[float, float
 
 def _drawn(svg: bytes) -> bytes:
     """Return the PNG; what the drawing program says for itself is of no use to an author."""
+    program = f"{bound.PROGRAM}import vl_convert; bound.work({limits.LONGEST_DRAWING}); {_DRAW}"
     try:
         done = subprocess.run(  # noqa: S603 -- this very Python
-            [sys.executable, "-P", "-c", _DRAW, *bound.words()],
+            [sys.executable, "-P", "-c", program, *bound.words()],
             input=svg,
             capture_output=True,
             check=False,
-            timeout=limits.LONGEST_DRAWING,
+            timeout=limits.LONGEST_WAIT,
         )
     except subprocess.TimeoutExpired:
         raise _TooLongError from None
+    if sys.platform != "win32" and done.returncode == -signal.SIGXCPU:
+        raise _TooLongError
     if done.returncode or not done.stdout.startswith(_PNG):
+        if done.returncode < 0:  # someone ended it: where memory is short, the system
+            project_files.passing()
         raise UndrawableError("it is broken, or too large to draw")
     return done.stdout

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
@@ -14,6 +15,9 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.project import TEMPLATES, Project
 
 _asked: ContextVar[dict[str, str | None] | None] = ContextVar("asked", default=None)
+
+PASSING: Mapping[str, str | None] = MappingProxyType({"": ""})
+"""What `passing` notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,15 @@ def template(name: str, project: Project) -> Path | None:
     """Return the template of this name, noted as `place` does; None where there is none."""
     found = place(f"{TEMPLATES}/{name}", project)
     return found if found.is_file() else None
+
+
+def passing() -> None:
+    """Note that the file being written lacks what it may have the next time: it is made again then.
+
+    It counts as made from a file of no name, which has no digest.
+    """
+    if (asked := _asked.get()) is not None:
+        asked.update(PASSING)
 
 
 @contextmanager

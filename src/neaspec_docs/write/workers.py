@@ -24,8 +24,12 @@ from neaspec_docs.write import bound
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
-_BEGIN = bound.PROGRAM + "from neaspec_docs.write.workers import serve; "
+_BEGIN = bound.PROGRAM + "from neaspec_docs.write.workers import aside, serve; "
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class FailedError(Exception):
+    """A call raised an exception in its worker; the message is what it was, and a note tells where."""
 
 
 class EndedError(Exception):
@@ -77,8 +81,8 @@ class Crew:
     ) -> list[Result]:
         """Return what `call` makes of each one given, in order; it is a function that pickle can name.
 
-        `taken` is told the number of each call that is begun, `answered` that of each one that is done. Raises what a
-        call raises, and EndedError.
+        `taken` is told the number of each call that is begun, `answered` that of each one that is done. Raises
+        FailedError where a call raises an exception, and EndedError.
         """
         told: SimpleQueue[_Told[Result]] = SimpleQueue()
         left = deque(enumerate(given))
@@ -113,7 +117,7 @@ def started(number: int, before: str = "") -> Iterator[Crew]:
 @contextmanager
 def _worker(before: str) -> Iterator["subprocess.Popen[bytes]"]:
     """Start a worker, which does not hear of signals that stop programs, and see it end."""
-    program = f"{_BEGIN}{before}; serve()" if before else f"{_BEGIN}serve()"
+    program = f"{_BEGIN}answers = aside(); {before or 'pass'}; serve(answers)"
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         worker = subprocess.Popen(  # noqa: S603 -- this very Python
@@ -146,34 +150,52 @@ def _attend(
             return
         told.put(_Taken(number))
         try:
-            to.write(pickle.dumps((call, one)))
-            to.flush()
-            done, value = pickle.load(back)  # noqa: S301 -- our own worker wrote it
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-            told.put(_Failed(EndedError(number, worker.wait())))
-            return
+            asked = pickle.dumps((call, one))
         except Exception as error:  # noqa: BLE001 -- it is raised where the results are waited for
             told.put(_Failed(error))
             return
-        told.put(_Answered(number, value) if done else _Failed(value))
+        try:
+            to.write(asked)
+            to.flush()
+            done, value = pickle.load(back)  # noqa: S301 -- our own worker wrote it
+        except (EOFError, BrokenPipeError):
+            told.put(_Failed(EndedError(number, worker.wait())))
+            return
+        except Exception:  # noqa: BLE001 -- no answer, whatever it is: nothing is to be had from this worker any more
+            worker.kill()
+            told.put(_Failed(EndedError(number, worker.wait())))
+            return
+        told.put(_Answered(number, value) if done else _Failed(_failed(*value)))
 
 
-def serve() -> None:
-    """Answer calls until there is none."""
+def _failed(what: str, where: str) -> FailedError:
+    error = FailedError(what)
+    error.add_note(where)
+    return error
+
+
+def aside() -> IO[bytes]:
+    """Return where answers go, which is the standard output; what a library prints from now on goes where errors do."""
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)
+    return answers
+
+
+def serve(answers: IO[bytes]) -> None:
+    """Answer calls until there is none."""
     while True:
         try:
             call, given = pickle.load(sys.stdin.buffer)  # noqa: S301 -- the process that started us wrote it
         except EOFError:
             return
-        answers.write(pickle.dumps(_answer(call, given)))
+        answers.write(_answer(call, given))
         answers.flush()
 
 
-def _answer(call: Callable[[Any], object], given: object) -> tuple[bool, object]:
+def _answer(call: Callable[[Any], object], given: object) -> bytes:
+    """Return the answer: True and the result, or False and what was raised, in words: not all of it can be pickled."""
     try:
-        return True, call(given)
-    except Exception as error:  # noqa: BLE001 -- it is raised again in the process that waits
-        error.add_note(traceback.format_exc())
-        return False, error
+        return pickle.dumps((True, call(given)))
+    except Exception as error:  # noqa: BLE001 -- it is told in the process that waits
+        what = traceback.format_exception_only(error)[-1].strip()
+        return pickle.dumps((False, (what, traceback.format_exc())))

@@ -225,7 +225,7 @@ def test_no_colour_where_nobody_sees_it_and_colour_where_one_does(
 
 
 def test_a_reader_that_goes_away_is_no_traceback(history: History) -> None:
-    history.edit(HERONS, "They wait.", "They wait. " + "Reeds stand in the wind. " * 20_000)
+    history.edit(HERONS, "They wait.", "They wait. " + "Reeds stand in the wind. " * 3_900)
     folder = history.folder
     done = subprocess.run(
         ["bash", "-c", f'"{sys.executable}" -m neaspec_docs -C "{folder}" diff --format html | head -c 10 >/dev/null'],

@@ -16,6 +16,7 @@ from faults import content, held
 
 from neaspec_docs.cli import disk
 from neaspec_docs.cli.main import main
+from neaspec_docs.write import files
 
 Run = Callable[..., Result]
 BUILD = ("build", "ex-1/herons", "--format", "html")
@@ -126,7 +127,7 @@ def test_a_file_that_is_open_and_locked_elsewhere_is_new_for_the_next_who_opens_
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EBUSY, errno.EMFILE])
 def test_each_refusal_has_its_cure(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as end, disk.writing_below(tmp_path):
+    with pytest.raises(SystemExit) as end, disk.writing_below(tmp_path), files.refusing():
         raise OSError(number, os.strerror(number), "a.docx")
     said = capsys.readouterr().err
     assert end.value.code == 2
@@ -137,12 +138,23 @@ def test_each_refusal_has_its_cure(number: int, tmp_path: Path, capsys: pytest.C
 
 def test_a_copy_that_fails_is_said_by_the_first_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     why = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "from.yaml", None, "to.yaml")
-    with pytest.raises(SystemExit), disk.writing_below(tmp_path):
+    with pytest.raises(SystemExit), disk.writing_below(tmp_path), files.refusing():
         raise shutil.Error([("from.yaml", "to.yaml", str(why))])
     assert capsys.readouterr().err.startswith("Error: to.yaml can't be written: no space left on device\n")
 
 
 def test_where_no_temporary_file_can_be_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit), disk.writing_below(tmp_path):
+    with pytest.raises(SystemExit), disk.writing_below(tmp_path), files.refusing():
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
     assert "name another in the variable TMPDIR" in capsys.readouterr().err
+
+
+def test_what_a_library_says_of_a_file_is_no_refusal_to_write(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="broken data stream"), disk.writing_below(tmp_path):
+        raise OSError("broken data stream when reading image file")
+
+
+def test_a_folder_that_no_one_can_make_is_no_endless_wait(tmp_path: Path) -> None:
+    content(tmp_path, 2024)
+    said = _refused(tmp_path, *BUILD, "--out", "/proc/neaspec-docs")
+    assert "Error: /proc/neaspec-docs can't be written: no such file or directory\n" in said

@@ -41,6 +41,6 @@ def test_help_does_not_even_read_yaml() -> None:
 
 
 def test_one_that_makes_a_word_file_does(tmp_path: Path) -> None:
-    made = _imported("build", "nfp-2/concept-note", "--format", "docx", "--out", str(tmp_path))
+    made = _imported("build", "nfp-2/concept-note", "--format", "docx", "--jobs", "1", "--out", str(tmp_path))
     assert {"docx", "jinja2"} <= made
     assert "weasyprint" not in made

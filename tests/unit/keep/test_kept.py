@@ -3,15 +3,17 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from neaspec_docs import pipeline
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.keep import kept, manifest, record
+from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.orders import Built, Order
 from neaspec_docs.project import Project
-from neaspec_docs.write import formats, jobs
+from neaspec_docs.write import formats, jobs, project_files
 
 MEETING = "title: A meeting\nshort: M-{}\ndates: {{start: 2020-10-12}}\nvenue: Hall\npapers: [{}]\n"
 FILES = {
@@ -292,3 +294,69 @@ def test_a_pack_takes_what_a_build_left_and_is_kept_itself(folder: Folder, packe
     folder.change("m/alone.yaml", "There are", "It has")
     assert packed() == ["m"]
     assert [made.path.read_bytes() for made in folder.built.made] == both
+
+
+HARM: Mapping[str, Callable[[Any], object]] = {
+    "what a call said": lambda said: [call.update(said=[1]) for call in said["calls"].values()],
+    "its files": lambda said: [call.update(files=[["x"]]) for call in said["calls"].values()],
+    "what is said of a file": lambda said: [entry.update(said=[1]) for entry in said["files"].values()],
+    "its machine": lambda said: [entry.update(machine=[1]) for entry in said["files"].values()],
+    "what it was made from": lambda said: [entry.update(read={"x": 1}) for entry in said["files"].values()],
+    "its pages": lambda said: [entry.update(pages="3") for entry in said["files"].values()],
+    "a machine": lambda said: said["machines"].update(x=3),
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_a_record_that_was_tampered_with_is_none(folder: Folder, harm: Callable[[Any], object]) -> None:
+    path = folder.project.build / record.NAME
+    said = json.loads(path.read_text("utf-8"))
+    harm(said)
+    path.write_text(json.dumps(said), "utf-8")
+    assert record.read(folder.project.build) == record.Record()
+    assert folder.unchanged() is None
+    assert folder.build() == ALL
+
+
+def test_a_name_that_no_file_can_have_is_none_that_is_there(folder: Folder) -> None:
+    path = folder.project.build / record.NAME
+    said = json.loads(path.read_text("utf-8"))
+    for entry in said["files"].values():
+        entry["read"] = {"\0": "x"}
+    path.write_text(json.dumps(said), "utf-8")
+    assert folder.unchanged() is None
+    assert folder.build() == ALL
+
+
+def test_what_is_lacking_for_a_time_is_tried_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drawing that was not drawn in time, a layout whose library is missing: the next build makes the file again."""
+    writer, busy = formats.writer, True
+
+    def wanting(name: str) -> formats.Writer:
+        def write(page: Page, project: Project, layout: Layout | None = None) -> Written:
+            if busy and page.paper == "m/alone":
+                project_files.passing()
+            return writer(name)(page, project, layout)
+
+        return write
+
+    monkeypatch.setattr(jobs, "writer", wanting)
+    assert folder.build(force=True) == ALL
+    assert "m/alone.html" in folder.manifest
+    assert folder.unchanged() is None
+    assert folder.build() == ["m/alone"]
+    busy = False
+    assert folder.build() == ["m/alone"]
+    assert folder.unchanged() is not None
+
+
+def test_a_paper_that_is_gone_leaves_the_manifest_and_that_is_said_once(folder: Folder) -> None:
+    (folder.project.content / "m/alone.yaml").unlink()
+    folder.change("m/meeting.yaml", ", alone", "")
+    folder.build()
+    gone = folder.project.build / "m/alone.html"
+    assert [*folder.built.orphans] == [gone]
+    assert gone.is_file()
+    assert [*folder.manifest] == ["m/cited.html", "m/citing.html"]
+    folder.build(force=True)
+    assert [*folder.built.orphans] == []

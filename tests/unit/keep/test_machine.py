@@ -1,17 +1,20 @@
 """What of a machine gets into files."""
 
+import os
+import pwd
 import re
 import shutil
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from papers import PROJECT
 
-from neaspec_docs.keep import digests, machine
+from neaspec_docs.keep import digests, fonts, machine
 
 FOR_THE_TERMINAL = {"click", "colorama", "rich", "pygments"}
 ONLY_TYPES = {"typing-extensions", "types-defusedxml"}
@@ -57,6 +60,68 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
     (tmp_path / "content" / "m" / "back").symlink_to(tmp_path / "content")
     (tmp_path / "content" / "linked").symlink_to(tmp_path / "there")
     found = digests.below(tmp_path / "content")
-    assert found == {"linked/a.yaml": digests.plain(b"a")}
+    assert found == {"linked/a.yaml": digests.plain(b"a"), "m/back/ -> ": ""}
     shutil.rmtree(tmp_path / "there")
-    assert digests.below(tmp_path / "content") == {"linked": ""}
+    assert digests.below(tmp_path / "content") == {"linked": "", "m/back/ -> ": ""}
+
+
+def test_a_link_that_leads_elsewhere_is_another(tmp_path: Path) -> None:
+    """Whichever of the two ways to a folder is gone first, its name and what it leads to are known."""
+    found = []
+    for colour in ("red", "blue"):
+        (tmp_path / colour).mkdir()
+        (tmp_path / colour / "bird.svg").write_text(colour, "utf-8")
+    for name in ("a", "pictures", "z"):
+        for colour in ("red", "blue"):
+            (tmp_path / name).symlink_to(colour)
+            found.append(tuple(digests.below(tmp_path).items()))
+            (tmp_path / name).unlink()
+    assert len({*found}) == 6
+
+
+def test_a_folder_that_may_not_be_looked_at_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed:
+        name, path = "m", str(tmp_path / "m")
+
+        def is_dir(self) -> bool:
+            raise PermissionError
+
+    monkeypatch.setattr(os, "scandir", lambda _: [Closed()])
+    assert digests.below(tmp_path) == {}
+
+
+SETTINGS = '<?xml version="1.0"?><fontconfig>{}</fontconfig>'
+
+
+@pytest.mark.parametrize("variable", ["FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CONFIG_HOME", "XDG_DATA_DIRS"])
+def test_fonts_are_sought_where_fontconfig_seeks_them(
+    variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fontconfig").mkdir()
+    for name in ("fonts.conf", "fontconfig/fonts.conf"):
+        (tmp_path / name).write_text(SETTINGS.format(f"<include>{tmp_path}/more</include>"), "utf-8")
+    named = "fonts" if variable == "XDG_DATA_DIRS" else "own"
+    monkeypatch.setenv(variable, str(tmp_path / "fonts.conf" if variable == "FONTCONFIG_FILE" else tmp_path))
+    before = fonts.state()
+    (tmp_path / "more").write_text(SETTINGS.format("<dir>own</dir>"), "utf-8")
+    told = fonts.state()
+    assert (told == before) == (named == "fonts")  # there are no settings there
+    (tmp_path / named / "one.ttf").write_bytes(b"\0\1\0\0")
+    assert fonts.state() != told
+
+
+def test_a_user_without_a_home_and_a_name_of_any_bytes_are_no_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_: int) -> NoReturn:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    before = machine.state()
+    (tmp_path / "fonts").mkdir()
+    Path(os.fsdecode(bytes(tmp_path) + b"/fonts/caract\xe8re.ttf")).write_bytes(b"\0\1\0\0")
+    assert machine.state() != before

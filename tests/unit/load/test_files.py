@@ -167,7 +167,13 @@ def test_a_picture_outside_the_project(root: Path, name: str) -> None:
 def test_a_picture_of_too_many_pixels(root: Path) -> None:
     Picture.new("1", (13000, 13000)).save(root / "content/m/a.png")
     (root / "content/m/p.yaml").write_bytes(PAPER.replace(b"[]", b"[{figure: A, image: a.png, alt: A}]"))
-    assert said(root) == ["content/m/p.yaml:3:27 L048 the image `a.png` is too large: it can have 80 million pixels"]
+    assert said(root) == ["content/m/p.yaml:3:27 L048 the image `a.png` is too large: it can have 120 million pixels"]
+
+
+def test_a_photo_of_a_telephone(root: Path) -> None:
+    Picture.new("1", (12_000, 9_000)).save(root / "content/m/a.png")
+    (root / "content/m/p.yaml").write_bytes(PAPER.replace(b"[]", b"[{figure: A, image: a.png, alt: A}]"))
+    assert said(root) == []
 
 
 def test_a_picture_elsewhere_in_the_project(root: Path) -> None:

@@ -1,6 +1,7 @@
 """Files appear whole or not at all, at whatever step the disk refuses or the program is killed."""
 
 import errno
+import fcntl
 import json
 import os
 import signal
@@ -297,6 +298,118 @@ def test_a_file_of_another_name_is_no_left_over(tmp_path: Path) -> None:
     (tmp_path / ".neaspec-docs-0123456789ab.part").write_bytes(b"half")
     lock.tidy(tmp_path)
     assert len(held(tmp_path)) == 3
+
+
+def test_nobody_may_end_the_process_while_files_are_put_in_their_places_or_back(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, seen = os.replace, list[bool]()
+
+    def refused(source: Path, target: Path) -> None:
+        seen.append(files.PLACING.locked())
+        if len(seen) == 3:
+            raise OSError(errno.EIO, "the disk is damaged")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    assert refusal(out) is not None
+    assert seen == [True] * 5  # two are in their places, the third is refused, two are put back
+    assert held(out) == OLD
+    assert not files.PLACING.locked()
+
+
+def test_a_stop_waits_until_all_are_put_back(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class StopError(BaseException):
+        pass
+
+    def stop(*_: object) -> None:
+        raise StopError
+
+    def put_back(kept: Path, path: Path, *, there: bool) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        back(kept, path, there=there)
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EIO, "the disk is damaged")
+
+    back, before = files._put_back, signal.signal(signal.SIGTERM, stop)
+    monkeypatch.setattr(files, "_put_back", put_back)
+    monkeypatch.setattr(files, "_settle", refused)
+    try:
+        with pytest.raises(StopError):
+            files.save({out / "m" / "a.docx": b"new", out / "m" / "b.docx": b"new"})
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert held(out) == OLD
+
+
+@pytest.mark.parametrize(
+    ("of_group", "given"), [(True, [(1001, 2000), (-1, 2000)]), (False, [(1001, 2000), (-1, 2000)])]
+)
+def test_a_file_of_another_stays_in_its_group_or_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: list[tuple[int, int]], *, of_group: bool
+) -> None:
+    """Only root may give a file to another user; to a group, who is in it."""
+    path, asked = tmp_path / "paper.yaml", list[tuple[int, int]]()
+    path.write_bytes(b"old")
+    old, lstat = path.lstat(), Path.lstat
+
+    def fchown(_: int, user: int, group: int) -> None:
+        asked.append((user, group))
+        if user != -1 or not of_group:
+            raise PermissionError(errno.EPERM, "not permitted")
+
+    def of_another(one: Path) -> os.stat_result:
+        known = lstat(one)
+        return known if one != path else os.stat_result((*old[:4], 1001, 2000, *known[6:]))
+
+    monkeypatch.setattr(Path, "lstat", of_another)
+    monkeypatch.setattr(os, "fchown", fchown)
+    if of_group:
+        files.save({path: b"new"})
+    else:
+        with pytest.raises(PermissionError, match="a group that you are not in") as refused:
+            files.save({path: b"new"})
+        assert refused.value.filename == str(path)
+    assert asked == given
+    assert held(tmp_path) == {"paper.yaml": b"new" if of_group else b"old"}
+
+
+def test_where_the_disk_knows_no_locks_nothing_is_swept_away(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    half = out / ".neaspec-docs-0123456789ab.part"
+    half.write_bytes(b"half")
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    lock.tidy(out)
+    with lock.held(out, lambda: None):
+        assert half.is_file()
+
+
+def test_who_holds_a_folder_above_or_below_takes_nothing_from_who_writes(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class WaitsError(Exception):
+        pass
+
+    def wait() -> None:
+        raise WaitsError
+
+    link = os.link
+
+    def meanwhile(source: Path, target: Path, *, follow_symlinks: bool) -> None:
+        link(source, target, follow_symlinks=follow_symlinks)
+        lock.tidy(out)
+        lock.tidy(out / "m")
+        with lock.held(out, wait):
+            pass
+        with pytest.raises(WaitsError), lock.held(out / "m", wait):
+            pass
+
+    monkeypatch.setattr(os, "link", meanwhile)
+    files.save({out / "m" / "a.docx": b"new a", out / "m" / "b.docx": b"new b"})
+    assert held(out) == {**OLD, "m/a.docx": b"new a", "m/b.docx": b"new b"}
 
 
 if __name__ == "__main__":

@@ -93,11 +93,30 @@ def test_what_cannot_be_drawn_is_told(source: bytes, why: str) -> None:
 
 
 def test_a_drawing_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "_DRAW", "while True: pass")
+    """What works without end is ended by its work, with no clock; it is not tried again."""
     monkeypatch.setattr(pictures, "_GIVEN_UP", set[bytes]())
-    monkeypatch.setattr(limits, "LONGEST_DRAWING", 0.2)
+    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1)
+    monkeypatch.setattr(limits, "LONGEST_WAIT", None)
+    with monkeypatch.context() as endless:
+        endless.setattr(pictures, "_DRAW", "all(iter(lambda: 1, 0))")
+        with pytest.raises(UndrawableError, match="it takes too long"):
+            drawn("<g/>")
     with pytest.raises(UndrawableError, match="it takes too long"):
         drawn("<g/>")
-    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1e9)
-    with pytest.raises(UndrawableError, match="it takes too long"):  # it is not tried again
+    assert drawn("<path/>").png
+
+
+def test_a_drawing_that_waits_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does no work, so only the clock can tell: however slow the machine, it is never done before."""
+    monkeypatch.setattr(pictures, "_GIVEN_UP", set[bytes]())
+    monkeypatch.setattr(pictures, "_DRAW", "sys.stdin.buffer.read(); import time; time.sleep(1e6)")
+    monkeypatch.setattr(limits, "LONGEST_WAIT", 0.1)
+    with pytest.raises(UndrawableError, match="it takes too long"):
         drawn("<g/>")
+
+
+def test_a_computer_that_does_something_else_ends_no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time goes by, longer than a drawing may work."""
+    monkeypatch.setattr(limits, "LONGEST_DRAWING", 1)
+    monkeypatch.setattr(pictures, "_DRAW", f"import time; time.sleep(1.5); {pictures._DRAW}")
+    assert drawn("<g/>").png

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from itertools import accumulate
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from neaspec_docs.diff.redline import numbers
@@ -67,29 +68,43 @@ def flow(made: Element, old: Element, new: Element, ledger: Ledger, place: Place
     """Fill a line from those of both versions. A number at its head is that of its block, and stays."""
     was = list(pieces(old, ledger.meant))
     now = list(pieces(new, str))
+    gone, come = _line(was), _line(now)
     for edit in _edits([piece.token for piece in was], [piece.token for piece in now]):
         if edit.same:
             composer = Composer(made)
             for one, other in zip(was[edit.old], now[edit.new], strict=True):
                 composer.put(other, _thing(one, other, ledger, place))
             continue
-        made.extend(_marks("del", was, edit.old, ledger, place))
-        made.extend(_marks("ins", now, edit.new, ledger, place))
+        made.extend(_marks("del", gone, edit.old, ledger, place))
+        made.extend(_marks("ins", come, edit.new, ledger, place))
 
 
-def _marks(tag: str, line: Sequence[Piece], changed: slice, ledger: Ledger, place: Place) -> list[Element]:
+class _Line(NamedTuple):
+    """The pieces of a line, all their text, and where in it each starts."""
+
+    pieces: Sequence[Piece]
+    text: str
+    starts: Sequence[int]
+
+
+def _line(pieces: Sequence[Piece]) -> _Line:
+    texts = [piece.token.text for piece in pieces]
+    return _Line(pieces, "".join(texts), list(accumulate(map(len, texts), initial=0)))
+
+
+def _marks(tag: str, line: _Line, changed: slice, ledger: Ledger, place: Place) -> list[Element]:
     """Return the pieces of a line that went or came, each hand's in a mark of its own."""
     if changed.start == changed.stop:
         return []
     made: list[Element] = []
-    starts = list(accumulate((len(piece.token.text) for piece in line), initial=0))
+    starts = line.starts
     begin, end = changed.start, changed.stop
-    stretch = Stretch("".join(piece.token.text for piece in line), starts[begin], starts[end])
+    stretch = Stretch(line.text, starts[begin], starts[end])
     signed = ledger.sign.gone if tag == "del" else ledger.sign.come
     for until, signature in signed(place.old, place.new, stretch):
         stop = min(bisect_left(starts, until), end)
         if stop > begin:
-            part = compose(sign(Element(tag), signature), line[begin:stop])
+            part = compose(sign(Element(tag), signature), line.pieces[begin:stop])
             begin = stop
             made.append(ledger.struck(part) if tag == "del" else part)
     return made
@@ -171,4 +186,4 @@ def _passages(note: Element, tag: str, whole: Sequence[Element], ledger: Ledger,
     for passage in whole:
         line = list(pieces(passage, str))
         made = SubElement(note, passage.tag, passage.attrib)
-        made.extend(_marks(tag, line, slice(0, len(line)), ledger, place))
+        made.extend(_marks(tag, _line(line), slice(0, len(line)), ledger, place))

@@ -12,6 +12,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 
+from neaspec_docs import limits
+
 
 def open_engine() -> None:
     """Import WeasyPrint. Raises OSError where one of its libraries is missing: the first line says which."""
@@ -22,6 +24,9 @@ def open_engine() -> None:
                 import weasyprint
         except OSError:
             import weasyprint  # noqa: F401
+        from PIL import Image
+
+        Image.MAX_IMAGE_PIXELS = limits.MOST_PIXELS  # it would warn of what is let in
 
 
 @contextmanager
