@@ -58,6 +58,13 @@ class Places:
             self._read_words[anchor] = reading.words(self._blocks.get(anchor, ()), self._texts)
         return self._read_words[anchor]
 
+    def read_around(self, anchor: str | None) -> list[Word]:
+        """Return the words of a block together with those of the blocks before and behind it."""
+        order = [one for one in self._blocks if one is not None]
+        at = order.index(anchor) if anchor in self._blocks and anchor is not None else None
+        around = [anchor] if at is None else order[max(at - 1, 0) : at + 2]
+        return [word for one in around for word in self.read(one)]
+
     def written(self, anchor: str | None) -> str:
         """Return what the files say of a block, without comments; how its lines are broken does not count."""
         return " ".join(" ".join(line.split()) for line in self._said(self.lines(anchor)))
@@ -151,6 +158,6 @@ def _words(tree: object) -> str:
 
 def _text(project: Project, file: str) -> list[str]:
     try:
-        return (project.root / file).read_text("utf-8", errors="replace").splitlines()
+        return (project.root / file).read_bytes().decode(errors="replace").split("\n")  # what git takes for lines
     except OSError:
         return []
