@@ -3,8 +3,8 @@
 A block that is in the new version is signed by the last commit that wrote one of its lines; one that lost lines or is
 gone, by the last that took one out. Changed words in a block are signed by the lines that hold them. What reads
 otherwise though its lines are the same is signed by who changed the facts it states, and a masthead by who changed the
-meeting's file. Where that is not to be seen it is the last commit that changed the other files which the paper is made
-of. No commit signs but those between the two versions.
+meeting's file, but for changed words in it that the paper's own file gives. Where that is not to be seen it is the last
+commit that changed the other files which the paper is made of. No commit signs but those between the two versions.
 """
 
 import os
@@ -58,17 +58,21 @@ class _Signed:
 
     def block(self, old: str | None, new: str | None) -> Signature:
         """Return who made the change of a block."""
-        ways = (self._masthead,) if new == MASTHEAD else (self._own, self._facts)
-        found = (commit for way in ways if (commit := way(old, new)) is not None)
-        commit = next(found, None)
-        return self._signature(self._last() if commit is None else commit)
+        if new == MASTHEAD:
+            return self._signed(self._masthead())
+        found = (commit for way in (self._own, self._facts) if (commit := way(old, new)) is not None)
+        return self._signed(next(found, None))
 
     def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
         """Return who took words out: by the lines of the old version that they stood on."""
+        if old == MASTHEAD:
+            return self._on_top(self._old, words)
         return self._words(old, new, words, self._line(self._old, old, words.line), self._hands.remover)
 
     def come(self, old: str | None, new: str | None, words: Stretch) -> Signed:
         """Return who wrote words: by the lines of the new version that they stand on."""
+        if new == MASTHEAD:
+            return self._on_top(self._new, words)
         return self._words(old, new, words, self._line(self._new, new, words.line), self._hands.writer)
 
     @staticmethod
@@ -91,6 +95,14 @@ class _Signed:
                 signed.append((end, signature))
         return signed or ((words.end, self.block(old, new)),)
 
+    def _on_top(self, places: Places, words: Stretch) -> Signed:
+        """Return who changed words of a masthead: by the entry of the paper's file that gives their line, if any."""
+        key = places.says_on_top(words.line)
+        commit = None if key is None else self._changed(self._new.entry(key), self._old.entry(key))
+        if commit is None:
+            commit = self._masthead(words.line[words.start : words.end].strip())
+        return ((words.end, self._signed(commit)),)
+
     def _on_one_line(self, parts: Sequence[Part], ask: _Ask) -> list[tuple[int, str | None]]:
         """Return the hand of each word of a stretch that stand on one line.
 
@@ -107,6 +119,9 @@ class _Signed:
             last = last if commit is None else commit
             signed.append((part.end, last))
         return signed
+
+    def _signed(self, commit: str | None) -> Signature:
+        return self._signature(self._last() if commit is None else commit)
 
     def _signature(self, commit: str | None) -> Signature:
         return self._unknown if commit is None else self._blame.signature(commit) or self._unknown
@@ -130,10 +145,14 @@ class _Signed:
         """Return who changed the facts that a block states."""
         return self._changed(self._new.facts(new), self._old.facts(old))
 
-    def _masthead(self, _old: str | None, _new: str | None) -> str | None:
-        """Return who changed what the meeting's file says on top of a paper, else what the paper's own lines say."""
+    def _masthead(self, words: str = "") -> str | None:
+        """Return who changed what the meeting's file says on top of a paper, else what the paper's own lines say.
+
+        Of words it is who changed the entries that have them as they are printed, if any has.
+        """
         was, now = self._old.of_the_masthead(), self._new.of_the_masthead()
         differ = [key for key in was.keys() | now.keys() if was.get(key, _NONE)[1] != now.get(key, _NONE)[1]]
+        differ = [key for key in differ if words in was.get(key, _NONE)[1] or words in now.get(key, _NONE)[1]] or differ
         commit = self._changed(
             (now[key][0] for key in differ if key in now), (was[key][0] for key in differ if key in was)
         )

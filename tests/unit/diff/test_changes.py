@@ -910,6 +910,16 @@ def test_what_has_no_number_is_called_by_what_it_stands_in(old: list[Block], new
     assert named(old, new) == said
 
 
+def test_a_section_whose_number_another_one_has_is_called_by_what_it_stands_in() -> None:
+    def paper(said: str, *more: Block) -> list[Block]:
+        south = Section(t("South"), (Section(t("Reeds"), (Unnumbered(w(f"Herons {said} there")),)),))
+        return [Section(t("North"), (Section(t("Cranes"), ()), *more)), south]
+
+    second = Section(t("Geese"), (Unnumbered(w("Geese fly far")),))
+    assert named(paper("wait"), paper("sleep")) == ["text in section II, section A changed"]
+    assert named(paper("wait"), paper("wait", second)) == ["section B added", "text in section B added"]
+
+
 def test_what_stands_in_an_annex_is_called_as_references_call_it() -> None:
     def annexed(text: str, more: tuple[Annex, ...] = ()) -> Content:
         return content(para("See the annex"), annexes=(Annex(t("Terms"), (para(text),)), *more))

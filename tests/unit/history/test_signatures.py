@@ -287,6 +287,41 @@ def test_a_masthead_is_signed_by_who_changed_the_meeting_and_a_title_by_who_chan
     assert sign("HEAD~1")(MASTHEAD, MASTHEAD) == ANN
 
 
+def test_words_of_a_masthead_are_signed_by_who_changed_what_says_them(history: History) -> None:
+    meeting = "content/ex-1/meeting.yaml"
+    front = "symbol: EX/1\ndistribution: general\ndate: 2026-03-01\ntitle: Herons\n"
+    history.edit(HERONS, "title: Herons\n", front)
+    history.commit()
+    history.edit(HERONS, front, front.replace("EX/1", "EX/1/Rev.1").replace("03-01", "03-03"))
+    history.commit(ANN)
+    history.edit(meeting, "venue: Ulaanbaatar", "venue: Sainshand")
+    history.commit(BOB)
+    history.edit(HERONS, "general", "limited")
+    history.edit(meeting, "start: 2026-03-02", "start: 2026-03-04")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~3") as by:
+        assert _come(by, "EX/1/Rev.1", "/Rev.1", MASTHEAD) == [("/Rev.1", ANN)]
+        assert _gone(by, "1 March 2026", "1", MASTHEAD) == [("1", ANN)]
+        assert _come(by, "3 March 2026", "3", MASTHEAD) == [("3", ANN)]
+        assert _gone(by, "Distr.: General", "General", MASTHEAD) == [("General", CEM)]
+        assert _come(by, "Distr.: Limited", "Limited", MASTHEAD) == [("Limited", CEM)]
+        assert _gone(by, "Ulaanbaatar, 2 March 2026", "Ulaanbaatar", MASTHEAD) == [("Ulaanbaatar", BOB)]
+        assert _come(by, "Sainshand, 4 March 2026", "Sainshand", MASTHEAD) == [("Sainshand", BOB)]
+        assert _come(by, "Sainshand, 4 March 2026", "4", MASTHEAD) == [("4", CEM)]
+
+
+def test_the_date_of_a_masthead_is_known_in_the_language_of_the_paper(history: History) -> None:
+    history.edit(HERONS, "title: Herons\n", "language: fr\ndate: 2026-03-02\ntitle: Herons\n")
+    history.commit()
+    history.edit(HERONS, "date: 2026-03-02", "date: 2026-04-02")
+    history.commit(ANN)
+    history.edit("content/ex-1/meeting.yaml", "venue: Ulaanbaatar", "venue: Sainshand")
+    history.commit(BOB)
+    with _signatures(history, "HEAD~2") as by:
+        assert _gone(by, "2 mars 2026", "mars", MASTHEAD) == [("mars", ANN)]
+        assert _come(by, "2 avril 2026", "avril", MASTHEAD) == [("avril", ANN)]
+
+
 def test_a_paper_whose_file_has_another_name_now_was_changed_by_who_changed_it(history: History) -> None:
     history.edit(HERONS, "title: Herons\n", "title: Herons\nsummary: They are grey.\n")
     history.commit()

@@ -1,5 +1,7 @@
 """A part of one version -> its Side: its number, its words, its place, what it is called, what stands before it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TypeAlias, assert_never
 
 from neaspec_docs.diagnostics.span import Span
@@ -41,7 +43,8 @@ _NAME = 60
 class Sides:
     """Makes the sides of one version's parts: what they are called, and `after`, are worked out once for all of them.
 
-    What has neither number nor heading is called by its place: "second text in section 1", "list after paragraph 3".
+    What has neither number nor heading is called by its place: "second text in section 1", "list after paragraph 3";
+    a section whose number another one has too, by the one that it stands in: "section II, section 1".
     """
 
     def __init__(self, root: Part, say: Words = ENGLISH) -> None:
@@ -49,6 +52,8 @@ class Sides:
         self._places: dict[int, str] = {}
         self._after: dict[int, str] = {}
         self._labels: dict[int, str] = {}
+        sections = (part for part in root.below() if isinstance(part.node, Section))
+        named = Counter(_within_annexes(part, part.node, say) for part in sections if isinstance(part.node, Section))
         alike: dict[tuple[int, str], list[Part]] = {}
         places: dict[int, str] = {}
         last: Part | None = None
@@ -58,7 +63,7 @@ class Sides:
                 case None | Item() | Row() | Day():
                     continue
                 case node if _is_known(node):
-                    self._labels[id(part)] = _within_annexes(part, node, say)
+                    self._labels[id(part)] = self._within(part, node, named)
                     last = part
                 case node:
                     alike.setdefault((id(last), type_word.of(node)), []).append(part)
@@ -71,6 +76,15 @@ class Sides:
                 if places[place]:
                     called = say.called_at.format(called=called, place=places[place])
                 self._labels[id(part)], self._places[id(part)] = called, places[place]
+
+    def _within(self, part: Part, node: Whole, named: Mapping[str, int]) -> str:
+        """Return what a known thing is called, so that no two sections with a number go by one name."""
+        called = _within_annexes(part, node, self._say)
+        above = part.above
+        alone = number(node) is None or named.get(called, 0) < 2  # noqa: PLR2004 -- itself, and another
+        if alone or above is None or not (isinstance(node, Section) and isinstance(above.node, Section)):
+            return called
+        return self._say.within.format(outer=self._labels[id(above)], place=label(node, self._say))
 
     def _place(self, part: Part, last: Part | None) -> str:
         """Return "in section 1" of what stands in the last known thing, "after paragraph 3" of what follows it."""
