@@ -91,21 +91,24 @@ def main() -> None:
             print(f"{pair.name:<28}{ours:>8.0f}   {pair.beside_name:<34}{theirs:>8.0f}{ratios:>8.2f}{most}")
         for verb, formats in (("diff", ()), ("redline", ("--format", "docx"))):
             _compare(Path(folder) / verb, verb, formats)
+        _compare(Path(folder) / "signed", "redline", ("--format", "docx"), in_git=True)
 
 
-def _compare(folder: Path, verb: str, formats: Sequence[str]) -> None:
+def _compare(folder: Path, verb: str, formats: Sequence[str], *, in_git: bool = False) -> None:
     """Print how long `diff` or `redline` takes for versions of ever longer papers, all of it, and what memory it needs.
 
-    The last column divides the time by that for the shortest paper, and by n log n for its length: it may not grow.
+    They are two files, or `in_git` two commits, so that each change has an author. The last column divides the time by
+    that for the shortest paper, and by n log n for its length: it may not grow.
     """
-    print(f"\n{f'{verb} of two versions':<28}{'ms':>8}{'MB':>8}{'changes':>10}{'by n log n':>12}")
+    title = f"{verb} of two {'commits' if in_git else 'versions'}"
+    print(f"\n{title:<28}{'ms':>8}{'MB':>8}{'changes':>10}{'by n log n':>12}")
     first = (0.0, 0.0)
     for times, whole in (*((times, False) for times in LENGTHS), (LENGTHS[-1], True)):
         old, new, edits = _versions(folder / f"{times}{'-whole' * whole}", times, whole=whole)
-        call = [PROGRAM, "-q", verb, "--files", str(old), str(new), *formats]
-        runs = [_seconds_and_memory(call, old.parents[2]) for _ in range(3)]
-        seconds, memory = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
         size = old.stat().st_size
+        compared = _committed(old, new) if in_git else ("--files", str(old), str(new))
+        runs = [_seconds_and_memory([PROGRAM, "-q", verb, *compared, *formats], old.parents[2]) for _ in range(3)]
+        seconds, memory = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
         work = seconds / (size * math.log(size))
         first = first if first[0] else (seconds, work)
         name = f"{times} times, rewritten whole" if whole else f"{times} times the paper"
@@ -143,8 +146,28 @@ def multiplied(text: str, times: int) -> str:
     return f"{head}body:\n{''.join(bodies)}footnotes:\n{''.join(footnotes)}"
 
 
+def _committed(old: Path, new: Path) -> tuple[str, str]:
+    """Make a repository of a project in which one commit holds the old file, the next the new one in its place."""
+    author = {f"GIT_{role}_{what}": "bench" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def git(*words: str) -> None:
+        call = ["git", "-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false", *words]
+        subprocess.run(call, check=True, cwd=old.parents[2], env={**os.environ, **author})
+
+    git("init", "--quiet")
+    git("add", "content")
+    git("commit", "--quiet", "--message", "old")
+    new.replace(old)
+    git("commit", "--quiet", "--all", "--message", "new")
+    return "HEAD~1", f"{old.parent.name}/{old.stem}"
+
+
 _BLOCK = re.compile(r"^(?P<indent> *)- (?:text|para): \|\n(?:(?P=indent)    .*\n)+(?=\n|(?P=indent)- )", re.MULTILINE)
 """A paragraph without number and id that is written in a block of lines."""
+
+
+_CALL = re.compile(r"\[\^[\w-]+\]")
+"""A place at which a footnote is cited; one that nothing cites would stop a redline."""
 
 
 def _edited(text: str) -> tuple[str, int]:
@@ -162,14 +185,15 @@ def _edited(text: str) -> tuple[str, int]:
 
 
 def _rewritten(text: str) -> tuple[str, int]:
-    """Put other words for all of each paragraph, and return how many there are."""
+    """Put other words for all of each paragraph, with the notes it had, and return how many there are."""
     edits = 0
 
     def change(found: re.Match[str]) -> str:
         nonlocal edits
         edits += 1
         lead = found[0].partition("\n")[0]
-        return f"{lead}\n{found['indent']}    Wholly{edits} unlike{edits} whatever{edits} preceded{edits} it.\n"
+        calls = "".join(_CALL.findall(found[0]))
+        return f"{lead}\n{found['indent']}    Wholly{edits} unlike{edits} whatever{edits} preceded{edits} it.{calls}\n"
 
     return _BLOCK.sub(change, text), edits
 

@@ -86,6 +86,18 @@ def change_words(paper: Document, author: Author) -> Document:
     return _at_one(paper, author, lambda node: isinstance(node, Text) and len(node.value) > 3, change)
 
 
+def break_line(paper: Document, author: Author) -> Document:
+    """Put a line break for a blank, as an officer does who sets a line of its own."""
+
+    def change(node: Node) -> object:
+        assert isinstance(node, Text)
+        said = node.value.split(" ")
+        at = author.chance.randrange(1, len(said))
+        return Text(" ".join(said[:at])), LineBreak(), Text(" ".join(said[at:]))
+
+    return _at_one(paper, author, lambda node: isinstance(node, Text) and " " in node.value.strip(), change)
+
+
 def change_look(paper: Document, author: Author) -> Document:
     return _at_one(paper, author, lambda node: isinstance(node, Text), lambda node: Strong((node,)))  # type: ignore[arg-type]
 
@@ -288,7 +300,7 @@ def edit_annexes(paper: Document, author: Author) -> Document:
 
 
 EDITS: Sequence[Callable[[Document, Author], Document]] = (
-    *(change_words, change_words, change_look, write_anew, add_passage, drop_inline),
+    *(change_words, break_line, change_look, write_anew, add_passage, drop_inline),
     *(insert_block, delete_block, move_block, split_paragraph, join_paragraphs),
     *(wrap_in_section, unwrap_section, headings_of_its_own),
     *(edit_rows, edit_rows, edit_items, edit_figure, edit_front, edit_annexes),

@@ -217,7 +217,7 @@ def redlined(
     now, after = printable.of_the_new(new, name)
     if stops((*before, *after)):
         return Built((), after, before)
-    page, found = redline.page(compared, (was, now), changes.of(chosen, old, new), author)
+    page, found = redline.page(compared, (was, now), lambda language: changes.of(chosen, old, new, language), author)
     after = stages.in_order((*after, *found))
     if page is None or stops(after):
         return Built((), after, before)

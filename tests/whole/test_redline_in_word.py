@@ -96,7 +96,7 @@ def faults(file: Path) -> list[str]:
 # ---------------------------------------------------------------- readers
 
 _UNSURE = re.compile(
-    r"<(caption|figcaption)\b.*?</\1>|<p>(?:<[^>]+>|\s)*(?:Figure|Table) .*?</p>|<a [^>]*footnote-back.*?</a>",
+    r"<(caption|figcaption)\b.*?</\1>|<p>(?:<(?!/p>)[^>]+>|\s)*(?:Figure|Table) .*?</p>|<a [^>]*footnote-back.*?</a>",
     re.DOTALL,
 )
 """Pandoc gives a table or picture the caption that it finds, and the next one's where its own is gone."""

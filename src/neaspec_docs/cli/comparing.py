@@ -41,6 +41,11 @@ files = click.option(
     help="Compare two files, in or out of the content and without git; /dev/null is one that is not there.",
 )  # fmt: skip
 
+named = click.option(
+    "--as", "named", type=click.Path(path_type=Path), metavar="PATH",
+    help="Which file of the content the two files of --files are, where their own names don't say it.",
+)  # fmt: skip
+
 
 @contextmanager
 def versions(

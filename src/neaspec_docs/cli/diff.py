@@ -28,10 +28,7 @@ FORMATS = ("text", "markdown", "html", "json")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 where something changed.")
 @comparing.files
-@click.option(
-    "--as", "named", type=click.Path(path_type=Path), metavar="PATH",
-    help="Which file of the content the two files of --files are, where their own names don't say it.",
-)  # fmt: skip
+@comparing.named
 @click.pass_obj
 def command(
     session: Session,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     help="Write below DIR, not below the project's build/.",
 )  # fmt: skip
 @comparing.files
+@comparing.named
 @click.pass_obj
 def command(
     session: Session,
@@ -44,6 +45,7 @@ def command(
     author: str | None,
     out: Path | None,
     files: tuple[Path, Path] | None,
+    named: Path | None,
 ) -> None:
     """Write a PAPER (som-24/report) with what changed since REV, a revision of git, or from one REV to another.
 
@@ -54,7 +56,7 @@ def command(
     from neaspec_docs.project import Project, find
 
     revision, paper = _asked(words, comparing.after_dashes(), files)
-    with comparing.versions(session, revision, paper, files) as (versions, targets):
+    with comparing.versions(session, revision, paper, files, named) as (versions, targets):
         own = find(session.directory)
         folder = session.directory / out if out else (own or Project(session.directory)).build
         order = pipeline.Order(versions.new.project, targets, formats or (), folder, 1)

@@ -17,6 +17,9 @@ _STANDS_AS_TYPED = frozenset({
 })  # fmt: skip
 """Faults of resolving with which a version can be printed all the same."""
 
+_OF_A_COPY = frozenset({Code.DUPLICATE_SYMBOL, Code.PAPER_NOT_NAMED})
+"""Faults that a paper has only because it stands beside another one."""
+
 
 def of_the_old(old: Loaded, was: str, name: str) -> tuple[Resolved | None, tuple[Diagnostic, ...]]:
     """Return a paper of the old version fit to be printed, and what is wrong with it; None where it is not there.
@@ -25,7 +28,7 @@ def of_the_old(old: Loaded, was: str, name: str) -> tuple[Resolved | None, tuple
     """
     if name not in old.papers and was not in old.content.faulty:
         return None, ()
-    _, faults = stages.resolve(old.content, (was,))
+    faults = _faults(old, was)
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     stopping = tuple(fault for fault in errors if fault.code not in LEAVES_NOTHING_OUT | _STANDS_AS_TYPED)
     if stopping or name not in old.papers:
@@ -40,8 +43,22 @@ def of_the_new(new: Loaded, name: str) -> tuple[Resolved | None, tuple[Diagnosti
     """Return a paper of the new version, and all that is wrong with it; None where it is not there."""
     if not (new.version.project.content / f"{name}.yaml").is_file():
         return None, ()
-    _, faults = stages.resolve(new.content, (name,))
-    return new.papers.get(name), faults
+    return new.papers.get(name), _faults(new, name)
+
+
+def _faults(side: Loaded, name: str) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a paper, by the name that it has in its version.
+
+    A file that the call gives may be a copy of a paper beside which it is read: both may have one symbol, and the
+    meeting need not name it.
+    """
+    _, faults = stages.resolve(side.content, (name,))
+    return tuple(
+        fault
+        for fault in faults
+        if fault.code not in _OF_A_COPY
+        or side.version.given.keys().isdisjoint((fault.at.file, *(other.at.file for other in fault.related)))
+    )
 
 
 def _as_typed(node: Node) -> object:

@@ -1,6 +1,6 @@
 """A paper in two versions -> the Page that holds both, and the order by which it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from neaspec_docs import stages
@@ -13,9 +13,15 @@ from neaspec_docs.project import Project
 
 
 def page(
-    versions: Versions, papers: tuple[Resolved | None, Resolved | None], changed: Changes, author: str | None
+    versions: Versions,
+    papers: tuple[Resolved | None, Resolved | None],
+    changed: Callable[[str], Changes],
+    author: str | None,
 ) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-    """Return the Page that holds both versions of a paper, with a summary, and what is wrong with the templates."""
+    """Return the Page that holds both versions of a paper, with a summary, and what is wrong with the templates.
+
+    `changed` gives what changed, with things called as in the paper's language.
+    """
     from neaspec_docs.diff.matching.align import Counterparts, counterparts
     from neaspec_docs.diff.redline import merge
     from neaspec_docs.history import dated, signatures
@@ -30,8 +36,9 @@ def page(
         return None, faults
     same = counterparts(old, new) if old and new else Counterparts({}, {}, frozenset())
     merged = merge.merged(was, now, same, signatures.of(versions, old, new, author, epoch()))
-    before, after = dated.names(versions, merged.root.get("lang", ""))
-    made, found = with_summary(merged, replace(changed, old=before, new=after), versions.new.project)
+    language = merged.root.get("lang", "")
+    before, after = dated.names(versions, language)
+    made, found = with_summary(merged, replace(changed(language), old=before, new=after), versions.new.project)
     return made, (*faults, *found)
 
 

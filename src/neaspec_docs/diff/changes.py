@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from neaspec_docs.diff.telling import meeting_changes, paper_changes, printed, reread
 from neaspec_docs.diff.telling.paper_changes import Told
+from neaspec_docs.language.words import ENGLISH, Words
 from neaspec_docs.model.change import Changes, Kind, PaperChanges, Reread
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.inline import plain
@@ -26,21 +27,26 @@ class Snapshot(NamedTuple):
 
 
 def of(
-    old: Snapshot, new: Snapshot, only: Collection[str] | None = None, meetings: Collection[str] | None = None
+    old: Snapshot,
+    new: Snapshot,
+    only: Collection[str] | None = None,
+    meetings: Collection[str] | None = None,
+    say: Words = ENGLISH,
 ) -> Changes:
     """Return what changed in the papers and meetings that are named, or in all.
 
-    What is named is told of with the references to it in every paper.
+    What is named is told of with the references to it in every paper. `say` are the words in which things are called.
     """
-    return _Comparison(old, new, only, meetings).changes()
+    return _Comparison(old, new, only, meetings, say).changes()
 
 
 class _Comparison:
     """Two versions, and which papers and meetings are to be told of."""
 
     def __init__(
-        self, old: Snapshot, new: Snapshot, only: Collection[str] | None, meetings: Collection[str] | None
+        self, old: Snapshot, new: Snapshot, only: Collection[str] | None, meetings: Collection[str] | None, say: Words
     ) -> None:
+        self.say = say
         self.old, self.new = old, new
         self.became = dict(_became(old))
         self.papers = [name for name in _papers(old, new, self.became) if only is None or name in only]
@@ -59,7 +65,7 @@ class _Comparison:
         old, new = self.old.papers.get(name), self.new.papers.get(name)
         if old is None or new is None or old.document == new.document:
             return
-        told = paper_changes.of(old, new, self.papers)
+        told = paper_changes.of(old, new, self.papers, self.say)
         if name in self.papers:
             self.told[name] = told
         for reference in reread.of(old.document, new.document, told):
@@ -94,7 +100,7 @@ class _Comparison:
         )
 
     def _meeting(self, id: str, seen: Collection[str] | None) -> Iterator[PaperChanges]:
-        change, renumbered = meeting_changes.of(self.old.content, self.new.content, id, self.became, seen)
+        change, renumbered = meeting_changes.of(self.old.content, self.new.content, id, self.became, seen, self.say)
         meeting = self.new.content.meetings.get(id) or self.old.content.meetings.get(id)
         if meeting is not None and (change is not None or renumbered):
             yield PaperChanges(id, meeting.title, (change,) if change is not None else (), renumbered)
@@ -107,7 +113,7 @@ class _Comparison:
         if name not in self.new.papers or name not in self.old.papers:
             if name.partition("/")[0] not in self.meetings:
                 kind = Kind.ADDED if name in self.new.papers else Kind.REMOVED
-                yield PaperChanges(name, title, paper_changes.alone(paper, kind), language=language)
+                yield PaperChanges(name, title, paper_changes.alone(paper, kind, self.say), language=language)
             return
         told = self.told.get(name)
         changes, renumbered = (told.changes, told.renumbered) if told else ((), ())

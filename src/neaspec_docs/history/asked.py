@@ -5,7 +5,7 @@ templates it gets the files whose names are said there; where a template may put
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 
@@ -66,14 +66,14 @@ class Asked:
         led = any(f"{one}/".startswith(f"{folder}/") for one in self._led)
         return led or self._said.holds(f"{PurePosixPath(folder).name}/") or self.names(folder)
 
-    def all_of(self, paths: Mapping[str, bool], take: Callable[[set[str]], None]) -> None:
+    def all_of(self, paths: Iterable[tuple[str, bool]], take: Callable[[set[str]], None]) -> None:
         """Let those of the paths be taken that are asked for; and what they ask for, for `take` may hear more.
 
-        `paths` says which are files: the others are folders.
+        `paths` says which are files: the others are folders. Where nothing is asked for it is not read.
         """
-        left = set(paths) if self._said.some or self._led else set()
-        while wanted := {path for path in left if (self.names(path) if paths[path] else self.holds(path))}:
-            left -= wanted
+        left = dict(paths) if self._said.some or self._led else {}
+        while wanted := {path for path, file in left.items() if (self.names(path) if file else self.holds(path))}:
+            left = {path: file for path, file in left.items() if path not in wanted}
             take(wanted)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from posixpath import relpath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from neaspec_docs.history import names
-from neaspec_docs.history.git import Repository, unquoted
+from neaspec_docs.history.git import CannotCompareError, Repository, unquoted
 from neaspec_docs.model.signature import Signature
 
 UNCOMMITTED = ""
@@ -18,9 +18,20 @@ UNCOMMITTED = ""
 
 _FORM = "--format=%H%x00%P%x00%aN%x00%aE%x00%at"
 _FIELDS = 5
+_SHORT = 12
+"""So many characters of a commit's name are enough for a reader."""
+
 _HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? ", re.MULTILINE)
 _Last: TypeAlias = tuple[str, int, str]
 """A commit, the number of a line in it, and the line's file, from the top of the repository."""
+
+
+class Stood(NamedTuple):
+    """Where a line stands: in which commit, in which file, from the top of the repository, and its number there."""
+
+    commit: str
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,10 @@ class Blame:
         """Return who made a commit between the two, and when; None of UNCOMMITTED."""
         return self._signatures.get(commit)
 
+    def has(self, commit: str) -> bool:
+        """Say whether a commit is between the two; UNCOMMITTED is not."""
+        return commit in self._signatures
+
     def parents(self, commit: str) -> list[str]:
         """Return the commits that one between the two was made from; UNCOMMITTED from the last."""
         return [self._end] if commit == UNCOMMITTED else self._parents.get(commit, [])
@@ -82,30 +97,49 @@ class Blame:
     def writers(self, lines: Lines) -> set[str]:
         """Return the commits between the two that wrote lines of the new version as they are there."""
         written = self._written(self._real(lines.file))
-        return {UNCOMMITTED} if written is None else {written[line] for line in lines.of(written)}
+        return {UNCOMMITTED} if written is None else {written[line].commit for line in lines.of(written)}
+
+    def wrote(self, path: str, line: int) -> Stood | None:
+        """Return where a line of the new version stands in the commit between the two that wrote it, or None."""
+        written = self._written(self.from_folder(path))
+        return Stood(UNCOMMITTED, path, line) if written is None else written.get(line)
+
+    def removed(self, path: str, line: int) -> tuple[Stood, str] | None:
+        """Return where a line of the old version stood last, and the commit that took it out; None if it is there."""
+        return self._removal(self.from_folder(path), line, self._end)
+
+    def from_top(self, file: str) -> str:
+        """Return the path from the top of the repository of a file of the folder, behind symbolic links."""
+        return f"{self._prefix}{self._real(file)}"
+
+    def from_folder(self, path: str) -> str:
+        """Return the path from the folder of one from the top of the repository."""
+        return relpath(path, self._prefix or ".")
 
     def removers(self, lines: Lines) -> set[str]:
         """Return the commits between the two that took out lines of the old version; UNCOMMITTED where none did yet."""
         file = self._real(lines.file)
-        gone = (self._remover(file, line, self._end) for line in lines.of(self._lasting(file, self._end)))
-        return {commit for commit in gone if commit is not None}
+        gone = (self._removal(file, line, self._end) for line in lines.of(self._lasting(file, self._end)))
+        return {found[1] for found in gone if found is not None}
 
     def touched(self, files: Iterable[str]) -> str | None:
         """Return the last commit between the two that changed one of these files, or None."""
         paths = sorted(map(self._real, files))
         if not paths:
             return None
-        if self._new is None and self._repository.says("status", "--porcelain", "--untracked-files=all", "--", *paths):
-            return UNCOMMITTED
+        if self._new is None:
+            status = self._repository.says("status", "--porcelain", "--untracked-files=all", "--", *paths)
+            if _told(status, "status"):
+                return UNCOMMITTED
         found = self._repository.says("rev-list", "-1", f"{self._old}..{self._end}", "--", *paths)
-        return found if found in self._signatures else None
+        return found if _told(found, f"rev-list {self._end[:_SHORT]}") in self._signatures else None
 
     def _read(self) -> None:
         log = self._repository.says(
             "-c", "log.showSignature=false", "log", "-z", "--topo-order", "--no-color", "--no-notes",
             "--encoding=UTF-8", _FORM, f"{self._old}..{self._end}", "--",
         )  # fmt: skip
-        fields = (log or "").split("\0")
+        fields = _told(log, f"log {self._old[:_SHORT]}..{self._end[:_SHORT]}").split("\0")
         for at in range(0, len(fields) - _FIELDS + 1, _FIELDS):
             commit, parents, name, address, seconds = fields[at : at + _FIELDS]
             self._signatures[commit] = Signature(names.of(name) or names.of(address), _moment(seconds))
@@ -113,18 +147,28 @@ class Blame:
             for parent in parents.split():
                 self._children[parent].append(commit)
 
-    def _read_written(self, file: str) -> Mapping[int, str] | None:
-        """Return the commit that wrote each line of a file of the new version, but for lines that the old one has.
+    def _read_written(self, file: str) -> Mapping[int, Stood] | None:
+        """Return where each line of a file of the new version was written, but for lines that the old one has.
 
         None stands for a file that no commit has: all of it is uncommitted.
         """
         revision = f"^{self._old}" if self._new is None else f"{self._old}..{self._new}"
         told = self._blame(revision, "--", file)
         if told is None:
-            known = self._repository.says("ls-tree", "--name-only", self._end, "--", file)
+            known = self._has(self._end, file)
+            if known and (self._new is not None or (self._repository.folder / file).is_file()):
+                raise _refused(f"blame {revision} -- {file}")
             return {} if known or self._new is not None else None
-        lines = {line: UNCOMMITTED if commit.strip("0") == "" else commit for line, (commit, *_) in told.items()}
-        return {line: commit for line, commit in lines.items() if commit in self._order}
+        return {
+            line: Stood(commit, path, there)
+            for line, (name, there, path) in told.items()
+            if (commit := name if name.strip("0") else UNCOMMITTED) in self._order
+        }
+
+    def _has(self, commit: str, file: str) -> bool:
+        """Say whether a commit has a file."""
+        named = self._repository.says("ls-tree", "--name-only", commit, "--", file)
+        return bool(_told(named, f"ls-tree {commit[:_SHORT]}"))
 
     def _read_lasting(self, file: str, end: str) -> Mapping[int, _Last]:
         """Return of each line of the old version that says something where it stood last on the way to `end`."""
@@ -132,7 +176,10 @@ class Blame:
             text = self._repository.says("cat-file", "blob", f"{end}:./{file}") or ""
             path = f"{self._prefix}{file}"
             return {at: (end, at, path) for at, words in enumerate(text.split("\n"), 1) if _says_something(words)}
-        return self._blame("--reverse", f"{self._old}..{end}", "--", file) or {}
+        told = self._blame("--reverse", f"{self._old}..{end}", "--", file)
+        if told is None and self._has(self._old, file):
+            raise _refused(f"blame --reverse {self._old[:_SHORT]}..{end[:_SHORT]} -- {file}")
+        return told or {}
 
     def _read_cut(self, path: str) -> frozenset[int]:
         """Return the lines of a file of the last commit that the working tree has no more."""
@@ -140,20 +187,24 @@ class Blame:
             "diff-index", "-p", "-U0", "-w", "--no-ext-diff", "--no-textconv",
             self._end, "--", relpath(path, self._prefix or "."),
         )  # fmt: skip
-        hunks = _HUNK.finditer(told or "")
+        hunks = _HUNK.finditer(_told(told, f"diff-index -p {self._end[:_SHORT]} -- {path}"))
         return frozenset(line for hunk in hunks for line in range(int(hunk[1]), int(hunk[1]) + int(hunk[2] or 1)))
 
-    def _remover(self, file: str, line: int, end: str) -> str | None:
-        """Return the commit on the way to `end` that took out a line of the old version; None where it is there."""
+    def _removal(self, file: str, line: int, end: str) -> tuple[Stood, str] | None:
+        """Return where a line of the old version stood last on the way to `end`, and the commit that took it out."""
         last, place, path = self._lasting(file, end).get(line, (end, 0, ""))
+        stood = Stood(last, path, place)
         if last == end:
-            return UNCOMMITTED if self._new is None and end == self._end and place in self._cut(path) else None
+            cut = self._new is None and end == self._end and place in self._cut(path)
+            return (stood, UNCOMMITTED) if cut else None
         commit = self._after(last, path, end)
-        if commit is None or len(self._parents[commit]) == 1:
-            return commit
+        if commit is None:
+            return None
+        if len(self._parents[commit]) == 1:
+            return stood, commit
         # A merge took it from the branch on which `last` is; who removed it is on the other one.
-        sides = (self._remover(file, line, parent) for parent in self._parents[commit] if parent in self._signatures)
-        return next((one for one in sides if one), commit)
+        sides = (self._removal(file, line, parent) for parent in self._parents[commit] if parent in self._signatures)
+        return next((one for one in sides if one), (stood, commit))
 
     def _after(self, last: str, path: str, end: str) -> str | None:
         """Return the commit after `last` on the way to `end`; of several, one that has another text of the file."""
@@ -184,6 +235,19 @@ class Blame:
             "blame", "-w", "--porcelain", "--no-ignore-revs-file", "--no-textconv", "--encoding=UTF-8", *words
         )
         return None if told is None else dict(_lines(told))
+
+
+def _told(answer: str | None, command: str) -> str:
+    if answer is None:
+        raise _refused(command)
+    return answer
+
+
+def _refused(command: str) -> CannotCompareError:
+    """Return the error for a command that git refuses: nobody shall sign what another wrote."""
+    return CannotCompareError(
+        f"git refuses to tell who made the changes; `git {command}` says why, and `--files OLD NEW` needs no git"
+    )
 
 
 def _lines(told: str) -> Iterator[tuple[int, _Last]]:

@@ -4,10 +4,11 @@ Nothing is checked out: names are looked at before they are written, no hook run
 is given to Git LFS itself.
 """
 
+import os
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from shutil import copytree
+from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
@@ -37,7 +38,8 @@ def versions(project: Project, compared: Range, repository: Repository) -> Itera
         old = _version(project, compared.old, repository, top / "old", without)
         own = new.project.root / _TEMPLATES
         if own.is_dir():
-            copytree(own, old.project.root / _TEMPLATES, dirs_exist_ok=True)
+            with _writing(_TEMPLATES):
+                _lay_over(own, old.project.root / _TEMPLATES, new.project.root.resolve())
         yield Versions(old, new, repository)
 
 
@@ -48,8 +50,52 @@ def _version(
         return Version(project, revision.name)
     folder.mkdir()
     put(repository, revision.commit, folder, without)
-    (folder / _CONTENT).mkdir(exist_ok=True)
+    with _writing(_CONTENT):
+        (folder / _CONTENT).mkdir(exist_ok=True)
     return Version(Project(folder), revision.name, revision.commit)
+
+
+def _lay_over(own: Path, folder: Path, root: Path, above: tuple[Path, ...] = ()) -> None:
+    """Put the files of a folder over those of another, and what its links lead to if that is below `root`.
+
+    What no template can be is passed over: a link to nowhere, as editors make for a file in use, a pipe, a file that
+    may not be read. `above` are the folders that led here: a link back to one has no end.
+    """
+    if not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        folder.mkdir()
+    above = (*above, own.resolve())
+    for file in sorted(own.iterdir()):
+        there, copy = Path(os.path.realpath(file)), folder / file.name
+        if not there.is_relative_to(root):
+            continue
+        if there.is_dir():
+            if there not in above:
+                with suppress(PermissionError):
+                    _lay_over(file, copy, root, above)
+        elif there.is_file():
+            _clear(copy)
+            with suppress(PermissionError):
+                copyfile(file, copy)
+
+
+def _clear(place: Path) -> None:
+    """Take away what stands where a file is to be written, so that none is written through a link."""
+    if place.is_dir() and not place.is_symlink():
+        rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Say of a file that a commit may name, and no folder can hold, that it is so. Raises CannotCompareError."""
+    try:
+        yield
+    except (OSError, ValueError) as refused:
+        reason = refused.strerror if isinstance(refused, OSError) else str(refused)
+        said = os.fsencode(path).decode(errors="replace")
+        raise CannotCompareError(f"`{said}` can't be put in a folder as its version has it: {reason}") from None
 
 
 def put(repository: Repository, commit: str, folder: Path, without: Collection[str] = ()) -> None:
@@ -70,7 +116,7 @@ def put(repository: Repository, commit: str, folder: Path, without: Collection[s
     asked = Asked()
     links = _write(repository, commit, own, folder, asked)
     asked.all_of(
-        {path: entry.kind == "blob" for path, entry in rest.items()},
+        ((path, entry.kind == "blob") for path, entry in rest.items()),
         lambda paths: links.extend(_write(repository, commit, [rest[path] for path in sorted(paths)], folder, asked)),
     )
     _link(links, folder)
@@ -87,13 +133,14 @@ def _write(repository: Repository, commit: str, entries: Iterable[Entry], folder
             links += _submodule(repository, entry, folder, asked)
     for entry, data in repository.contents(commit, files):
         path = folder / entry.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with _writing(entry.path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not entry.is_link:
+                path.write_bytes(data)
         if entry.is_link:
-            target = data.decode(errors="surrogateescape")
-            links.append((path, target))
+            links.append((path, target := os.fsdecode(data)))
             asked.follow(entry.path, target)
         else:
-            path.write_bytes(data)
             asked.hear(entry.path, data)
     return links
 
@@ -101,7 +148,8 @@ def _write(repository: Repository, commit: str, entries: Iterable[Entry], folder
 def _link(links: list[_Link], folder: Path) -> None:
     """Make symbolic links when all files are written, and keep those that stay in the folder."""
     for path, target in links:
-        path.symlink_to(target)
+        with _writing(path.relative_to(folder).as_posix()):
+            path.symlink_to(target)
     for path, _ in links:
         try:
             inside = path.resolve().is_relative_to(folder)

@@ -1,4 +1,6 @@
-"""Two versions -> how a printed redline calls them: "HEAD~3 (12 October 2020)", "the working tree", "report.yaml".
+"""Two versions -> how a printed redline calls them: "the text of 12 October 2020 (HEAD~3)", "report.yaml".
+
+Who reads the print may not know git: what is not committed is "the present text", and a commit goes by its day.
 
 A reader of the print has no folders, so a file goes by its name alone; two of one name are the old and the new one.
 """
@@ -22,10 +24,14 @@ def names(versions: Versions, language: str) -> tuple[str, str]:
 
 
 def _name(version: Version, repository: Repository | None, language: str) -> str:
-    if version.commit is None or repository is None:
+    catalogue = words(language)
+    if repository is None:
         return version.name
+    if version.commit is None:
+        return catalogue.present_text
     day = repository.says("log", "-1", "--no-show-signature", "--format=%cd", "--date=short", version.commit)
     try:
-        return f"{version.name} ({dates.date(date.fromisoformat(day or ''), language)})"
+        said = dates.date(date.fromisoformat(day or ""), language)
     except ValueError:  # a date that no calendar has, by a tool that is not git
         return version.name
+    return catalogue.text_of.format(date=said, revision=version.name)

@@ -18,7 +18,7 @@ def of(text: str) -> dict[Path, tuple[int, int]]:
     found: dict[Path, tuple[int, int]] = {}
     above: list[tuple[int, str]] = []
     last = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         indent = len(line) - len(line.lstrip(" "))

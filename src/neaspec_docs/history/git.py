@@ -1,4 +1,4 @@
-"""The one door to git: its commands, run so that no pager, hook, filter or calling git changes what they say."""
+"""The one door to git: its commands, run so that no pager, hook, filter, alias or calling git changes what they say."""
 
 import os
 import re
@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from shutil import which
 from typing import TypedDict
 
@@ -16,12 +17,21 @@ _OF_ANOTHER_CALL = frozenset({
 })  # fmt: skip
 """What git tells its own hooks and tools of the repository it is at work in, by paths that hold from there alone."""
 
+_NOTHING = "NEASPEC_DOCS_NOTHING"
+"""A variable of no value, for settings that shall have none: git takes a name that holds `=` in no other way."""
+
 _ENVIRONMENT = {
     "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8",
-    "LANGUAGE": "C",
+    "LANGUAGE": "C", _NOTHING: "",
 }  # fmt: skip
-_READING_FILES = frozenset({"blame", "diff-index", "status"})
-"""Commands that look at the files of the working tree, and would send them through filters."""
+_OF_A_SUBMODULE = "--ignore-submodules=dirty"
+"""For what lies in a submodule git would call another git, which goes by that one's settings."""
+
+_READING_FILES = {"blame": (), "diff-index": (_OF_A_SUBMODULE,), "lfs": (), "status": (_OF_A_SUBMODULE,)}
+"""Commands that send files through filters, or may be another's words for a command; what is added to each."""
+
+_COMMANDS = r"^(alias|filter|lfs\.extension)\."
+"""The settings of a repository that hold such filters and words."""
 
 _SETTINGS = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=false", "color.ui=false")
 _ESCAPE = re.compile(r"\\([0-7]{3}|.)")
@@ -96,7 +106,7 @@ class Repository:
         """Return the files that are not in the folder because the checkout is sparse; they are not gone."""
         if self.says("config", "--type=bool", "--get", "core.sparseCheckout") != "true":
             return frozenset()
-        told = (self.says("ls-files", "-t", "-z") or "").split("\0")
+        told = os.fsdecode(_run(self.folder, "ls-files", "-t", "-z").stdout).split("\0")
         paths = (line[2:] for line in told if line.startswith("S "))
         return frozenset(path for path in paths if not os.path.lexists(self.folder / path))
 
@@ -132,8 +142,11 @@ class Repository:
     def _fetched(self, entry: Entry, pointer: bytes) -> bytes:
         """Return what a pointer stands for, where Git LFS is installed and has it; else the pointer.
 
-        It is called by its own name: which filter a file goes through is what the repository's attributes say.
+        It is called by its own name: which filter a file goes through is what the repository's attributes say. Where
+        it is not installed git would look for an alias.
         """
+        if which("git-lfs") is None:
+            return pointer
         done = _run(self.folder, "lfs", "smudge", "--", entry.path, data=pointer)
         return pointer if done.returncode else done.stdout
 
@@ -202,8 +215,9 @@ def _reason(said: bytes) -> str:
 
 
 def _run(folder: Path, *words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    settings = _no_filters(folder) if words[0] in _READING_FILES else ()
-    call = _call(folder, *settings, *words)
+    command, *rest = words
+    settings = _no_filters(folder) if command in _READING_FILES else ()
+    call = _call(folder, *settings, command, *_READING_FILES.get(command, ()), *rest)
     return subprocess.run(**call, input=data, capture_output=True, check=False)
 
 
@@ -218,9 +232,11 @@ def _call(folder: Path, *words: str) -> _Call:
 
 
 def _no_filters(folder: Path) -> list[str]:
-    """Return the settings with which git runs no filter but that of Git LFS on the files of the working tree."""
-    told = _run(folder, "config", "--name-only", "-z", "--get-regexp", r"^filter\.").stdout.decode(errors="replace")
-    found = {name.removeprefix("filter.").rpartition(".")[0] for name in told.split("\0") if name}
-    names = sorted(name for name in found if name != "lfs" and "=" not in name)
-    keys = [f"filter.{name}.{key}" for name in names for key in ("clean=", "process=", "required=false")]
-    return [word for key in keys for word in ("-c", key)]
+    """Return the settings with which git runs no filter on the files of the working tree but Git LFS's own.
+
+    That one is not the command which the repository has by this name.
+    """
+    told = os.fsdecode(_run(folder, "config", "--name-only", "-z", "--get-regexp", _COMMANDS).stdout)
+    nothing = [f"--config-env={key}={_NOTHING}" for key in sorted(set(told.split("\0"))) if key]
+    lfs = which("git-lfs")
+    return [*nothing, "-c", f"filter.lfs.process={quote(lfs)} filter-process"] if lfs else nothing

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from neaspec_docs.diagnostics.span import NOWHERE, Span
-from neaspec_docs.history import entries, reading
+from neaspec_docs.history import entries, masthead, reading
 from neaspec_docs.history.blame import Lines
 from neaspec_docs.history.reading import Word
 from neaspec_docs.model.block import Image, Section, Slide
@@ -40,6 +40,8 @@ class Places:
         self._read_words: dict[str | None, list[Word]] = {}
         self._starts: dict[str, list[int]] = {}
         self._head: tuple[Lines, ...] = ()
+        self._main = ""
+        self._own_on_top: dict[str, str] = {}
         self.masthead: object = None
         if paper is not None:
             self._read(paper)
@@ -57,6 +59,13 @@ class Places:
         if anchor not in self._read_words:
             self._read_words[anchor] = reading.words(self._blocks.get(anchor, ()), self._texts)
         return self._read_words[anchor]
+
+    def read_around(self, anchor: str | None) -> list[Word]:
+        """Return the words of a block together with those of the blocks before and behind it."""
+        order = [one for one in self._blocks if one is not None]
+        at = order.index(anchor) if anchor in self._blocks and anchor is not None else None
+        around = [anchor] if at is None else order[max(at - 1, 0) : at + 2]
+        return [word for one in around for word in self.read(one)]
 
     def written(self, anchor: str | None) -> str:
         """Return what the files say of a block, without comments; how its lines are broken does not count."""
@@ -77,6 +86,15 @@ class Places:
         known = self._entries.get(self.meeting, {})
         found = {path[0]: Lines(self.meeting, *at) for path, at in known.items() if len(path) == 1}
         return {key: (lines, " ".join(self._said((lines,)))) for key, lines in found.items() if key not in _NOT_ON_TOP}
+
+    def says_on_top(self, line: str) -> str | None:
+        """Return the key of the paper's own file that gives a line of its masthead; None where the meeting's does."""
+        return self._own_on_top.get(line.strip())
+
+    def entry(self, key: str) -> tuple[Lines, ...]:
+        """Return the lines of an entry before the paper's first block; none where it is not there."""
+        at = self._entries.get(self._main, {}).get((key,))
+        return (Lines(self._main, *at),) if at is not None else ()
 
     def _facts_files(self) -> tuple[str, str]:
         return f"{self.meeting.rpartition('/')[0]}/facts.yaml", "content/facts.yaml"
@@ -111,7 +129,7 @@ class Places:
         for file in self.own | self.others:
             if file.endswith((".yaml", ".csv")):
                 self._texts[file] = _text(self._project, file)
-        for file in (self.meeting, *self._facts_files()):
+        for file in (self._main, self.meeting, *self._facts_files()):
             self._entries[file] = entries.of("\n".join(self._texts.get(file, ())))
 
     def _read_front(self, paper: Document) -> None:
@@ -124,6 +142,7 @@ class Places:
             paper.symbol, paper.date, paper.agenda, paper.purpose, paper.distribution, paper.language, paper.status,
             paper.kind,
         )  # fmt: skip
+        self._main, self._own_on_top = main, masthead.own_lines(paper)
         self.own = {*self._starts, main}
         folder = main.rpartition("/")[0]
         pictures = {node.path.removeprefix(f"{OLD_FILES}/") for node in nodes(paper) if isinstance(node, Image)}
@@ -151,6 +170,6 @@ def _words(tree: object) -> str:
 
 def _text(project: Project, file: str) -> list[str]:
     try:
-        return (project.root / file).read_text("utf-8", errors="replace").splitlines()
+        return (project.root / file).read_bytes().decode(errors="replace").split("\n")  # what git takes for lines
     except OSError:
         return []

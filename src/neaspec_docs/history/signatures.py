@@ -3,31 +3,31 @@
 A block that is in the new version is signed by the last commit that wrote one of its lines; one that lost lines or is
 gone, by the last that took one out. Changed words in a block are signed by the lines that hold them. What reads
 otherwise though its lines are the same is signed by who changed the facts it states, and a masthead by who changed the
-meeting's file. Where that is not to be seen it is the last commit that changed the other files which the paper is made
-of. No commit signs but those between the two versions.
+meeting's file, but for changed words in it that the paper's own file gives. Where that is not to be seen it is the last
+commit that changed the other files which the paper is made of. No commit signs but those between the two versions.
 """
 
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TypeAlias
 
-from neaspec_docs.history import names, reading
+from neaspec_docs.history import names
 from neaspec_docs.history.blame import Lines
 from neaspec_docs.history.git import CannotCompareError, Repository
-from neaspec_docs.history.hands import Hands, Phrase
+from neaspec_docs.history.hands import Hand, Hands
 from neaspec_docs.history.places import Places
-from neaspec_docs.history.reading import Word
+from neaspec_docs.history.reading import PIECE, Line, Part, Word
 from neaspec_docs.history.version import Versions
 from neaspec_docs.model.document import Document
 from neaspec_docs.model.signature import MASTHEAD, OneHand, Signature, Signatures, Signed, Stretch
 
 _NONE = (Lines("", 1, 0), "")
-_Hand: TypeAlias = Callable[[str, int, Phrase | None], str | None]
-"""A file, a line of it, and words there -> the commit that brought them, or that took them out."""
+_Ask: TypeAlias = Callable[[Word], Hand | None]
+"""A word in a file -> the commit that brought it, or that took it out."""
 
 
 def of(
@@ -54,35 +54,74 @@ class _Signed:
         self._old, self._new = old, new
         self._unknown = unknown
         self._last = cache(self._read_last)
+        self._line = cache(self._read_line)
 
     def block(self, old: str | None, new: str | None) -> Signature:
         """Return who made the change of a block."""
-        ways = (self._masthead,) if new == MASTHEAD else (self._own, self._facts)
-        found = (commit for way in ways if (commit := way(old, new)) is not None)
-        commit = next(found, None)
-        return self._signature(self._last() if commit is None else commit)
+        if new == MASTHEAD:
+            return self._signed(self._masthead())
+        found = (commit for way in (self._own, self._facts) if (commit := way(old, new)) is not None)
+        return self._signed(next(found, None))
 
     def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
         """Return who took words out: by the lines of the old version that they stood on."""
-        return self._words(old, new, words, self._old.read(old), self._hands.remover)
+        if old == MASTHEAD:
+            return self._on_top(self._old, words)
+        return self._words(old, new, words, self._line(self._old, old, words.line), self._hands.remover)
 
     def come(self, old: str | None, new: str | None, words: Stretch) -> Signed:
         """Return who wrote words: by the lines of the new version that they stand on."""
-        return self._words(old, new, words, self._new.read(new), self._hands.writer)
+        if new == MASTHEAD:
+            return self._on_top(self._new, words)
+        return self._words(old, new, words, self._line(self._new, new, words.line), self._hands.writer)
 
-    def _words(self, old: str | None, new: str | None, words: Stretch, known: Sequence[Word], hand: _Hand) -> Signed:
+    @staticmethod
+    def _read_line(places: Places, anchor: str | None, line: str) -> Line:
+        known = places.read(anchor)
+        if len(PIECE.findall(line)) > len(known):  # of a paragraph that was broken in two, or made of two
+            known = places.read_around(anchor)
+        return Line(line, known)
+
+    def _words(self, old: str | None, new: str | None, words: Stretch, line: Line, ask: _Ask) -> Signed:
         """Return who signs each part of some words; what its lines don't tell is signed as the block is."""
-        if not reading.is_typed(words, known) and (commit := self._facts(old, new)) is not None:
+        if not line.is_typed(words.start, words.end) and (commit := self._facts(old, new)) is not None:
             return ((words.end, self._signature(commit)),)
         signed: list[tuple[int, Signature]] = []
-        for part in reading.parts(words, known):
-            said = Phrase(*reading.phrase(words.line, part.begin, part.end))
-            commit = hand(part.file, part.line, said if said.words else None)
-            signature = self.block(old, new) if commit is None else self._signature(commit)
-            if signed and signed[-1][1] == signature:
-                signed.pop()
-            signed.append((part.end, signature))
+        for _, parts in groupby(line.parts(words.start, words.end), lambda part: (part.file, part.line)):
+            for end, commit in self._on_one_line(list(parts), ask):
+                signature = self.block(old, new) if commit is None else self._signature(commit)
+                if signed and signed[-1][1] == signature:
+                    signed.pop()
+                signed.append((end, signature))
         return signed or ((words.end, self.block(old, new)),)
+
+    def _on_top(self, places: Places, words: Stretch) -> Signed:
+        """Return who changed words of a masthead: by the entry of the paper's file that gives their line, if any."""
+        key = places.says_on_top(words.line)
+        commit = None if key is None else self._changed(self._new.entry(key), self._old.entry(key))
+        if commit is None:
+            commit = self._masthead(words.line[words.start : words.end].strip())
+        return ((words.end, self._signed(commit)),)
+
+    def _on_one_line(self, parts: Sequence[Part], ask: _Ask) -> list[tuple[int, str | None]]:
+        """Return the hand of each word of a stretch that stand on one line.
+
+        A word of several pieces is by the last who changed one. One that nobody changed goes with the one before, else
+        with the one behind; if there is none, it is by who put the line in place of another.
+        """
+        asked = [[hand for piece in part.pieces if (hand := ask(piece)) is not None] for part in parts]
+        sure = [self._blame.newest(hand.commit for hand in hands if hand.sure) for hands in asked]
+        last = next((commit for commit in sure if commit is not None), None)
+        if last is None:
+            last = self._blame.newest(hand.commit for hands in asked for hand in hands)
+        signed: list[tuple[int, str | None]] = []
+        for part, commit in zip(parts, sure, strict=True):
+            last = last if commit is None else commit
+            signed.append((part.end, last))
+        return signed
+
+    def _signed(self, commit: str | None) -> Signature:
+        return self._signature(self._last() if commit is None else commit)
 
     def _signature(self, commit: str | None) -> Signature:
         return self._unknown if commit is None else self._blame.signature(commit) or self._unknown
@@ -106,10 +145,14 @@ class _Signed:
         """Return who changed the facts that a block states."""
         return self._changed(self._new.facts(new), self._old.facts(old))
 
-    def _masthead(self, _old: str | None, _new: str | None) -> str | None:
-        """Return who changed what the meeting's file says on top of a paper, else what the paper's own lines say."""
+    def _masthead(self, words: str = "") -> str | None:
+        """Return who changed what the meeting's file says on top of a paper, else what the paper's own lines say.
+
+        Of words it is who changed the entries that have them as they are printed, if any has.
+        """
         was, now = self._old.of_the_masthead(), self._new.of_the_masthead()
         differ = [key for key in was.keys() | now.keys() if was.get(key, _NONE)[1] != now.get(key, _NONE)[1]]
+        differ = [key for key in differ if words in was.get(key, _NONE)[1] or words in now.get(key, _NONE)[1]] or differ
         commit = self._changed(
             (now[key][0] for key in differ if key in now), (was[key][0] for key in differ if key in was)
         )

@@ -8,11 +8,11 @@ that is made up. /dev/null is a file that is not there.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from shutil import copy2, copytree, rmtree
+from shutil import Error, SpecialFileError, copy2, copytree, rmtree
 from tempfile import TemporaryDirectory
 
 from neaspec_docs.history.asked import Asked, hears
@@ -165,7 +165,11 @@ def _version(given: _Given, folder: Path, *, in_place: bool) -> Version:
     if in_place and role.project is not None:
         return Version(role.project, str(given.path), given={role.file: str(given.path)})
     if role.project is not None:
-        _copy(role.project, folder)
+        try:
+            _copy(role.project, folder)
+        except OSError as refused:
+            reason = refused.args[0][0][-1] if isinstance(refused, Error) else refused
+            raise CannotCompareError(f"the project can't be copied for its other version: {reason}") from None
     file = folder / role.file
     file.parent.mkdir(parents=True, exist_ok=True)
     file.unlink(missing_ok=True)  # it may share its bytes with the project's own file
@@ -201,7 +205,7 @@ def _copy(project: Project, folder: Path) -> None:
             _linked(str(project.root / path), str(folder / path))
         _hear([map(folder.joinpath, paths)], folder, asked)
 
-    asked.all_of(dict.fromkeys(_others(project.root), True), take)
+    asked.all_of(((path, True) for path in _others(project.root)), take)
 
 
 def _hear(files: Iterable[Iterable[Path]], folder: Path, asked: Asked) -> None:
@@ -210,7 +214,8 @@ def _hear(files: Iterable[Iterable[Path]], folder: Path, asked: Asked) -> None:
         if file.is_symlink():
             asked.follow(path, str(file.readlink()))
         elif file.is_file() and hears(path):
-            asked.hear(path, file.read_bytes())
+            with suppress(PermissionError):  # who reads it for a paper says so
+                asked.hear(path, file.read_bytes())
 
 
 def _others(root: Path) -> Iterator[str]:
@@ -222,8 +227,9 @@ def _others(root: Path) -> Iterator[str]:
 
 
 def _linked(source: str, copy: str) -> None:
-    """Let a file be in two places, or copy it where the disk can't."""
+    """Let a file be in two places, or copy it where the disk can't; what may not be read, or is a pipe, is left."""
     try:
         os.link(source, copy, follow_symlinks=False)
     except OSError:
-        copy2(source, copy, follow_symlinks=False)
+        with suppress(PermissionError, SpecialFileError):
+            copy2(source, copy, follow_symlinks=False)

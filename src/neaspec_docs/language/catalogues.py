@@ -14,7 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from neaspec_docs.language.words import ENGLISH, Counted, Words
+from neaspec_docs.language.counted import Counted
+from neaspec_docs.language.words import ENGLISH, Words
 
 FOLDER = Path(__file__).parent / "po"
 _WIDTH = 120

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from neaspec_docs.language.change_words import NAME, from_to, happened, words
 from neaspec_docs.language.legible import begin, both, shown
+from neaspec_docs.language.words import ENGLISH
+from neaspec_docs.language.words import Words as Said
 from neaspec_docs.model.change import Change, Kind, Words
 
 _ROW = 40
@@ -39,17 +41,17 @@ class Line:
         return "".join(words.new for words in self.words)
 
 
-def lines(change: Change) -> tuple[Line, ...]:
+def lines(change: Change, say: Said = ENGLISH) -> tuple[Line, ...]:
     """Return the changes within a block, one a line: a row that changed is a line a cell."""
-    return tuple(line for part in change.parts for line in _lines(part, ""))
+    return tuple(line for part in change.parts for line in _lines(part, "", say))
 
 
-def _lines(part: Change, around: str) -> Iterator[Line]:
+def _lines(part: Change, around: str, say: Said) -> Iterator[Line]:
     side = part.new or part.old
     label = (side.label if side else "") or part.type
-    own = _own(part, label)
-    name = f"{around}, {own}" if around else own
-    said = _became(part)
+    own = _own(part, label, say)
+    name = f"{around}{say.list_comma}{own}" if around else own
+    said = _became(part, say)
     if part.type == "column" and part.kind in _WHOLE:
         yield Line(part.kind, shown(name), said, _cells(part))
         return
@@ -61,31 +63,33 @@ def _lines(part: Change, around: str) -> Iterator[Line]:
         named = part.kind is not Kind.CHANGED and "".join(one.old or one.new for one in told) == label
         yield Line(part.kind, shown(name), said, () if named else told)
     for within in part.parts:
-        yield from _lines(within, name)
+        yield from _lines(within, name, say)
 
 
-def _own(part: Change, label: str) -> str:
+def _own(part: Change, label: str, say: Said) -> str:
     """Return what a part is called: an item of the agenda by both numbers, a row by its first cell's first words."""
     if part.type == "item" and part.old is not None and part.new is not None:
         return from_to(part.old.label, label)
     if part.type == "category" and part.old is not None:
-        return f"{part.type} “{begin(part.old.label, NAME)}”"
+        return say.called_so.format(type=say.term(part.type), called=begin(part.old.label, NAME))
     short = begin(label.partition("\n")[0], _ROW if part.type == "row" else NAME)
     named = part.type in _NAMED_BY_TYPE and label != part.type and not label.startswith(f"{part.type} ")
-    return f"{part.type} {short}" if named else short
+    if part.type in {"field", label}:
+        return say.term(short)
+    return f"{say.term(part.type)} {short}" if named else short
 
 
-def _became(part: Change) -> str:
+def _became(part: Change, say: Said) -> str:
     """Return what happened to a part, where that is more than other words."""
     match part.kind, part.type:
         case Kind.CHANGED, "category" if part.new is not None:
-            return f"is now “{shown(begin(part.new.label, NAME))}”"
+            return say.became.format(shown(begin(part.new.label, NAME)))
         case Kind.CHANGED, _:
             return ""
         case Kind.REMOVED, "paper":
-            return "withdrawn"
+            return say.withdrawn
         case _:
-            return happened(part)
+            return happened(part, None, say)
 
 
 def _cells(column: Change) -> tuple[Words, ...]:

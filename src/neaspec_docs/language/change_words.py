@@ -1,4 +1,7 @@
-"""Changes -> the phrases that say them, the same in text, Markdown and html: headings, places, counts."""
+"""Changes -> the phrases that say them, the same in text, Markdown and html: headings, places, counts.
+
+What a redline prints is `say`ed in its paper's language; the labels of its changes were made in the same one.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,6 +9,8 @@ from dataclasses import dataclass
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language.legible import begin, shown
 from neaspec_docs.language.renumbering import HEADINGS
+from neaspec_docs.language.words import ENGLISH
+from neaspec_docs.language.words import Words as Said
 from neaspec_docs.model.change import Break, Change, Changes, Half, Kind, PaperChanges, Side, Words
 
 NO_CHANGES = "No changes"
@@ -36,7 +41,8 @@ def heading(change: Change, paper: PaperChanges | None = None) -> str:
 
     Of the paper in which it stands it is known which other numbers changed: a move names them where they would mislead.
     """
-    return f"{name(change)} {happened(change, paper)}"
+    apart = "," if change.half is not None and change.kind in (Kind.ADDED, Kind.REMOVED) else ""
+    return f"{name(change)}{apart} {happened(change, paper)}"
 
 
 def said(type: str) -> str:
@@ -44,83 +50,90 @@ def said(type: str) -> str:
     return type.replace("_", " ")
 
 
-def name(change: Change) -> str:
+def name(change: Change, say: Said = ENGLISH) -> str:
     """Return what a block is called, with both its numbers where they differ: "paragraph 7 → 8"."""
+    bare = say.unnumbered.format(say.term(change.type))
     match change.old, change.new:
         case Side() as old, Side() as new if old.number is not None and new.number is not None:
-            return from_to(_called(old, change.type), _called(new, change.type))
+            return from_to(_called(old, change.type, say), _called(new, change.type, say))
         case Side() as old, Side() as new if old.number is not None:
-            return f"{_called(old, change.type)} {ARROW} {said(change.type)} without a number"
+            return f"{_called(old, change.type, say)} {ARROW} {bare}"
         case Side() as old, Side() as new if new.number is not None:
-            return f"{said(change.type)} without a number {ARROW} {_called(new, change.type)}"
+            return f"{bare} {ARROW} {_called(new, change.type, say)}"
         case _, Side() as side:
-            return _placed(side, change)
+            return _placed(side, change, say)
         case Side() as side, _:
-            return _placed(side, change)
+            return _placed(side, change, say)
         case _:
-            return said(change.type)
+            return say.term(change.type)
 
 
-def happened(change: Change, paper: PaperChanges | None = None) -> str:
+def happened(change: Change, paper: PaperChanges | None = None, say: Said = ENGLISH) -> str:
     """Return the end of a heading: "changed", "moved from after paragraph 3 to the beginning, and changed"."""
     if change.type == "footnote" and change.new is not None and change.new.after:
         if change.kind is Kind.ADDED:
-            return f"added, called in {shown(begin(change.new.after, NAME))}"
+            return say.called_in.format(shown(begin(change.new.after, NAME)))
         if change.kind is Kind.MOVED:
-            return f"now called in {shown(begin(change.new.after, NAME))}{_and_changed(change)}"
+            return _and_changed(change, say.now_called_in.format(shown(begin(change.new.after, NAME))), say)
     if change.half is not None:
-        return _halved(change, change.half)
+        return _halved(change, change.half, say)
     if change.kind is not Kind.MOVED:
-        return str(change.kind.value)
-    old, new = change.old.after if change.old else "", change.new.after if change.new else ""
-    was, now = _place(change.old, change.type), _place(change.new, change.type)
-    if was != now:
-        way = f" from {was} to {now}"
-    else:
-        now, was = _numbered_anew(old, new, paper) if paper is not None else ("", "")
-        way = f" from {_after(old)}{now} to {_after(new)}{was}" if now or was else ""
-    return f"moved{way}{_and_changed(change)}"
+        return say.happened(change.kind.value)
+    was, now = _place(change.old, say), _place(change.new, say)
+    if was == now:
+        was, now = _numbered_anew(change, paper, say) if paper is not None else ("", "")
+    way = say.moved_way.format(was=was, now=now) if was or now else say.became_moved
+    return _and_changed(change, way, say)
 
 
-def _halved(change: Change, half: Half) -> str:
+def _halved(change: Change, half: Half, say: Said) -> str:
     """Return how a paragraph was split in two, or two were joined, as this one of them has it."""
     other = shown(begin(half.other.label, NAME))
     match change.kind:
         case Kind.ADDED:
-            return f"split off from what was {other}"
+            return (say.first_half_of_old if half.first else say.second_half_of_old).format(other)
         case Kind.REMOVED:
-            return f"joined to what is now {other}"
+            return (say.first_half_of_new if half.first else say.second_half_of_new).format(other)
         case Kind.CHANGED | Kind.MOVED if half.how is Break.SPLIT:
-            return f"split, the rest is now {other}{_and_changed(change)}"
+            return _and_changed(change, say.split_rest.format(other), say)
         case Kind.CHANGED | Kind.MOVED:
-            return f"joined with what was {other}{_and_changed(change)}"
+            return _and_changed(change, say.joined_with.format(other), say)
 
 
-def _and_changed(change: Change) -> str:
-    return ", and changed" if any(not words.same for words in change.words) or change.parts else ""
+def _and_changed(change: Change, happened: str, say: Said) -> str:
+    changed = any(not words.same for words in change.words) or change.parts
+    return say.and_changed.format(happened) if changed else happened
 
 
-def _place(side: Side | None, type: str) -> str:
+def _place(side: Side | None, say: Said) -> str:
     """Return "in section 1" of what is called "second text in section 1"; else what it stands after."""
     if side is None:
-        return _after("")
-    called = side.label.partition(said(type))[2] if side.number is None and type not in HEADINGS else ""
-    return shown(called.strip()) or _after(side.after)
+        return _after("", say)
+    return shown(side.place) or _after(side.after, say)
 
 
-def _numbered_anew(old: str, new: str, paper: PaperChanges) -> tuple[str, str]:
-    """Return " (now 6)" of what had the one label, and " (was 3)" of what has the other, each "" where it kept it."""
-    labels = [
-        *((one.old.label, one.new.label) for one in paper.renumbered),
-        *((one.old.label, one.new.label) for one in paper.changes if one.old and one.new),
-    ]
-    now = next((after for before, after in labels if before == old != after), "")
-    was = next((before for before, after in labels if after == new != before), "")
-    return f" (now {_last(now)})" if now else "", f" (was {_last(was)})" if was else ""
+def _numbered_anew(change: Change, paper: PaperChanges, say: Said) -> tuple[str, str]:
+    """Return "after paragraph 3 (now 6)" and "after paragraph 4 (was 3)", both "" where both have kept their numbers.
+
+    It is for what moved from after a label to after one that reads the same.
+    """
+    old, new = change.old.after if change.old else "", change.new.after if change.new else ""
+    both = [(one.old, one.new) for one in paper.renumbered]
+    both += [(one.old, one.new) for one in paper.changes if one.old and one.new]
+    now = next((after for before, after in both if before.label == old != after.label), None)
+    was = next((before for before, after in both if after.label == new != before.label), None)
+    if now is None and was is None:
+        return "", ""
+    from_there, to_here = _after(old, say), _after(new, say)
+    if now is not None:
+        from_there = say.now_numbered.format(place=from_there, number=_number(now))
+    if was is not None:
+        to_here = say.once_numbered.format(place=to_here, number=_number(was))
+    return from_there, to_here
 
 
-def _last(label: str) -> str:
-    return shown(label.rpartition(" ")[2])
+def _number(side: Side) -> str:
+    return shown(side.number.rstrip(".") if side.number else side.label.rpartition(" ")[2])
 
 
 def where(change: Change, versions: Changes) -> str:
@@ -155,10 +168,10 @@ def words(change: Change) -> tuple[Words, ...]:
             return (Words(old, new),) if old != new and not change.parts else ()
 
 
-def counts(changes: Iterable[Change]) -> str:
+def counts(changes: Iterable[Change], say: Said = ENGLISH) -> str:
     """Return "2 changed, 1 added": the kinds that occur, in their own order."""
     kinds = [change.kind for change in changes]
-    return ", ".join(f"{kinds.count(kind)} {kind.value}" for kind in Kind if kind in kinds)
+    return say.list_comma.join(say.counted(kind.value, kinds.count(kind)) for kind in Kind if kind in kinds)
 
 
 def size(changes: Changes) -> str:
@@ -211,27 +224,29 @@ def capitalized(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def _called(side: Side, type: str) -> str:
+def _called(side: Side, type: str, say: Said) -> str:
     """Return the label of a side; a heading without a number goes by its words in quotation marks."""
-    label = side.label or (f"{said(type)} {side.number.rstrip('.')}" if side.number else said(type))
-    if side.number is None and label != type and type in HEADINGS:
-        short = begin(label, NAME)
-        return f"{type} “{shown(short)}”"
+    word = say.term(type)
+    label = side.label or (f"{word} {side.number.rstrip('.')}" if side.number else word)
+    if label == type:
+        return word
+    if side.number is None and label != word and type in HEADINGS:
+        return say.called_so.format(type=word, called=shown(begin(label, NAME)))
     return shown(label)
 
 
-def _placed(side: Side, change: Change) -> str:
+def _placed(side: Side, change: Change, say: Said) -> str:
     """Return what a block is called that has no other; what has neither number nor words goes by what is before it."""
     if change.kind is Kind.MOVED and side.number is None and change.type not in HEADINGS:
-        return said(change.type)
-    called = _called(side, change.type)
-    if called == said(change.type) and side.after and change.kind is not Kind.MOVED:
-        return f"{called} {_after(side.after)}"
+        return say.term(change.type)
+    called = _called(side, change.type, say)
+    if called == say.term(change.type) and side.after and change.kind is not Kind.MOVED:
+        return say.called_at.format(called=called, place=_after(side.after, say))
     return called
 
 
-def _after(label: str) -> str:
-    return f"after {shown(begin(label, NAME))}" if label else "the beginning"
+def _after(label: str, say: Said) -> str:
+    return say.place_after.format(shown(begin(label, NAME))) if label else say.beginning
 
 
 def _counted(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 Babel is loaded when it is first asked for, and never for English: a check answers at once without it.
 """
 
+from datetime import date as Date  # noqa: N812 -- a date is called date where it is used
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,29 @@ def locale(language: str) -> "Locale":
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en")
+
+
+def date(day: Date, language: str) -> str:
+    """Return a date as the language writes it: "2 de marzo de 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale(language))
+
+
+def weekday(day: Date, language: str) -> str:
+    """Return a date with its day of the week: "lunes, 2 de marzo de 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "full", locale(language))
+
+
+def dates(start: Date, end: Date, language: str) -> str:
+    """Return two dates as one: "2–4 de marzo de 2026", "30 de marzo de 2026–2 de abril de 2026"."""
+    from babel.dates import format_interval
+
+    if start.month != end.month or start.year != end.year:  # some languages would cut the months short
+        return f"{date(start, language)}–{date(end, language)}"
+    return format_interval(start, end, "yMMMMd", locale=locale(language))
 
 
 def is_english(language: str) -> bool:

@@ -34,7 +34,7 @@ _RUSSIAN_ENDINGS = (
 def ordinal(count: int, language: str = "en", counted: str = "") -> str:
     """Return the ordinal of a number as it stands before what it counts, by which French and Russian decline it.
 
-    It is the figure where num2words does not know the language.
+    It is the figure in a language of which the program does not know how words agree.
     """
     return words(language).session.format(_bare(count, language, gender(counted, language)))
 
@@ -83,8 +83,10 @@ def _bare(count: int, language: str, gender: Gender) -> str:
             return _french(count, gender)
         case "ru":
             return _russian(count, gender)
-        case other:
-            return _any(count, other)
+        case "en":
+            return _any(count, "en")
+        case _:
+            return str(count)
 
 
 def _french(count: int, gender: Gender) -> str:

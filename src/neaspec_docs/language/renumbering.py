@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from neaspec_docs.language.legible import begin, shown
+from neaspec_docs.language.words import ENGLISH, Words
 from neaspec_docs.model.change import Kind, PaperChanges, Side
 
 _FEW = 2
@@ -18,6 +19,9 @@ HEADINGS = frozenset({"section", "annex"})
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
+_GAP = "\0"
+"""Where the number of a label stands."""
+
 _LAST = re.compile(r"(?P<before>.*?)(?P<count>[0-9]+|[IVXLCDM]+|[ivxlcdm]+|[A-Za-z])(?P<after>\W*)")
 
 
@@ -30,7 +34,7 @@ class _Pair(NamedTuple):
     new: str
 
 
-def phrases(paper: PaperChanges) -> tuple[str, ...]:
+def phrases(paper: PaperChanges, say: Words = ENGLISH) -> tuple[str, ...]:
     """Return what was renumbered, in order; numbers in a row are one phrase.
 
     A row goes on over what changed itself too, if that has the number which is due to it.
@@ -39,12 +43,12 @@ def phrases(paper: PaperChanges) -> tuple[str, ...]:
         (pair.old_noun, pair.old): pair
         for change in paper.changes
         if change.kind is Kind.CHANGED and change.old and change.new
-        for pair in (_pair(change.type, change.old, change.new),)
+        for pair in (_pair(change.type, change.old, change.new, say),)
     }
     runs: list[list[_Pair]] = []
     latest: dict[tuple[str, str], list[_Pair]] = {}
     for one in paper.renumbered:
-        pair = _pair(one.type, one.old, one.new)
+        pair = _pair(one.type, one.old, one.new, say)
         nouns = pair.old_noun, pair.new_noun
         way = _way(latest[nouns][-1], pair, between) if nouns in latest else ()
         if way:
@@ -52,15 +56,23 @@ def phrases(paper: PaperChanges) -> tuple[str, ...]:
         else:
             latest[nouns] = [pair]
             runs.append(latest[nouns])
-    return tuple(shown(_phrase(run)) for run in runs)
+    return tuple(shown(_phrase(run) if say is ENGLISH else _said(run, say)) for run in runs)
 
 
-def _pair(type: str, old: Side, new: Side) -> _Pair:
-    return _Pair(*_parted(type, old), *_parted(type, new))
+def _pair(type: str, old: Side, new: Side, say: Words) -> _Pair:
+    return _Pair(*_parted(type, old, say), *_parted(type, new, say))
 
 
-def _parted(type: str, side: Side) -> tuple[str, str]:
-    """Return a label's noun and its number, which is its last word."""
+def _parted(type: str, side: Side, say: Words) -> tuple[str, str]:
+    """Return a label's noun and its number, which is its last word.
+
+    In another language than English they are what stands around the number, with its place marked, and the number.
+    """
+    if say is not ENGLISH:
+        label = side.label or say.term(type)
+        number = (side.number or "").rstrip(".")
+        before, found, after = label.rpartition(number) if number else ("", "", label)
+        return (f"{before}{_GAP}{after}", number) if found else (label, "")
     if side.number is None:
         return unnumbered(type, side.label), ""
     noun, _, number = (side.label or f"{type} {side.number.rstrip('.')}").rpartition(" ")
@@ -139,6 +151,16 @@ def _phrase(run: list[_Pair]) -> str:
         return f"{first.old_noun} {first.old} is now {first.new}"
     link = " and " if len(run) <= _FEW else "–"
     return f"{_plural(first.old_noun)} {first.old}{link}{last.old} are now {first.new}{link}{last.new}"
+
+
+def _said(run: list[_Pair], say: Words) -> str:
+    """Return the phrase in another language, in which a row of numbers stands as one does: "第8–12段 → 第9–13段"."""
+    first, last = run[0], run[-1]
+    old = first.old_noun.replace(_GAP, first.old if len(run) == 1 else f"{first.old}–{last.old}")
+    new = first.new_noun.replace(_GAP, first.new if len(run) == 1 else f"{first.new}–{last.new}")
+    if not first.new:
+        return say.number_lost.format(old)
+    return (say.renumbered if first.old else say.number_given).format(old=old, new=new)
 
 
 def _plural(noun: str) -> str:

@@ -5,28 +5,15 @@ gettext: the name of a field is a message's context (`msgctxt`), so that "Table 
 and stand in a sentence without one. `make catalogues` brings them up to date with what stands here.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What is said of a number of things: "1 page", "5 pages". Each language has as many forms as it needs."""
-
-    one: str
-    several: str
-    form: Callable[[int], str] | None = None
-    """What returns the form for a number in another language; English needs none."""
-
-    def of(self, count: int, **named: str) -> str:
-        """Return the words for so many: `{}` is the number, `{name}` what is given by name."""
-        phrase = self.form(count) if self.form else self.one if count == 1 else self.several
-        return phrase.format(count, **named)
+from neaspec_docs.language.counted import Counted
+from neaspec_docs.language.review_words import ReviewWords
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(ReviewWords):
     """The words of one language; as it is made, of English. What a paper gives stands in place of `{}` and `{name}`.
 
     `cited_` words stand in a sentence; those of the same name without it, above a table or at the head of an annex.
@@ -166,21 +153,6 @@ class Words:
     slides: Counted = field(default=Counted("1 slide", "{} slides"))
     kilobytes: str = "{} kB"
     megabytes: str = "{} MB"
-
-    # redlines
-    insertion: str = "insertion"
-    deletion: str = "deletion"
-    changed_by: str = "{change} by {author}"
-    changes_to: str = "Changes to {}"
-    changes_from: str = "From {old} to {new}"
-    old_file: str = "the old {}"
-    new_file: str = "the new {}"
-    moved_from: str = "moved from {}"
-    moved: str = "moved"
-    marks_follow: str = "No words of the paper itself changed. What is marked follows from changes elsewhere."
-    changes_where: str = "Where"
-    changes_what: str = "What"
-    nothing_changed: str = "The two versions are the same."
 
 
 ENGLISH = Words()

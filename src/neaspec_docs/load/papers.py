@@ -98,5 +98,7 @@ def read(source: Source, name: str) -> Paper | None:
         slides.check(document, node, source)
     written = {key.value: value for key, value in node.entries} if isinstance(node, MappingNode) else {}
     start = source.span(0, 1)
-    symbol_at, agenda_at = (place(written[key], source) if key in written else start for key in ("symbol", "agenda"))
-    return Paper(replace(document, name=name, at=start), symbol_at, agenda_at)
+    symbol_at, agenda_at, language_at = (
+        place(written[key], source) if key in written else start for key in ("symbol", "agenda", "language")
+    )
+    return Paper(replace(document, name=name, at=start, language_at=language_at), symbol_at, agenda_at)

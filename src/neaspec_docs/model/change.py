@@ -1,6 +1,6 @@
 """What changed between two versions of the papers, as a reviewer thinks of it. Places are those of each version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from neaspec_docs.diagnostics.span import Span
@@ -17,10 +17,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of words: in both versions where `old` is `new`, else the words on each side; either may be empty."""
+    """A run of words: in both versions where `old` is `new`, else the words on each side; either may be empty.
+
+    Where only their look or a link changed, both sides are as content has them, and `read` is what both read as.
+    """
 
     old: str
     new: str
+    read: str = field(default="", compare=False)
 
     @property
     def same(self) -> bool:
@@ -35,6 +39,7 @@ class Side:
     `label` is what a reference to it would read as ("paragraph 7", "Table 2"); else what an editor would call it.
     `after` is the label of the nearest thing before it that has a number or a heading ("paragraph 3"), for what was
     moved, and for what has no number of its own; "" where it comes first. `anchor` is its place in its version's Page.
+    `place` is the end of a label that says no more than where the block is ("in section 1"), "" of others.
     """
 
     number: str | None
@@ -43,6 +48,7 @@ class Side:
     label: str = ""
     after: str = ""
     anchor: str = ""
+    place: str = ""
 
 
 class Break(Enum):
@@ -54,10 +60,14 @@ class Break(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """What a block has to do with the `other` one that says the rest: of a half that is new or gone, the whole."""
+    """What a block has to do with the `other` one that says the rest: of a half that is new or gone, the whole.
+
+    `first` says that the block is the first of the two; of two that were joined, one is the whole now.
+    """
 
     how: Break
     other: Side
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)

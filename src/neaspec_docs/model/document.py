@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.diagnostics.span import NOWHERE, Span
 from neaspec_docs.model.block import Blocks
 from neaspec_docs.model.glossary import Term
 from neaspec_docs.model.inline import Inlines, Prose
@@ -94,6 +94,7 @@ class Document(Node):
     body: Blocks = ()
     annexes: tuple[Annex | AnnexedPaper, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    language_at: Span = field(default=NOWHERE, compare=False, repr=False)
 
     @property
     def meeting(self) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from neaspec_docs.language import numbers
-from neaspec_docs.language.words import Counted
+from neaspec_docs.language.counted import Counted
 from neaspec_docs.language.words import Words as Catalogue
 from neaspec_docs.model.block import Chart, ChartType, Series
 

@@ -17,8 +17,9 @@ from neaspec_docs.diagnostics.span import NOWHERE, Span
 from neaspec_docs.language import change_lines, change_words, renumbering
 from neaspec_docs.language.change_words import capitalized
 from neaspec_docs.language.legible import shown
+from neaspec_docs.language.words import Words as Said
 from neaspec_docs.language.words import words
-from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges
+from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Words
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 from neaspec_docs.render import white_space
@@ -70,17 +71,19 @@ def with_summary(page: Page, changes: Changes, project: Project) -> tuple[Page, 
 
 
 def _context(page: Page, changes: Changes) -> dict[str, Any]:
+    say = words(page.root.get("lang", ""))
     papers = [paper for paper in changes.papers if paper.paper in {page.paper, page.paper.partition("/")[0]}]
     anchors = {anchor for part in page.root.iter() if (anchor := part.get("id"))}
     return {
-        "words": words(page.root.get("lang", "")),
+        "words": say,
         "symbol": _of_head(page, "meta[@name='symbol']"),
         "title": _of_head(page, "title"),
         "old": shown(changes.old),
         "new": shown(changes.new),
-        "count": _count([change for paper in papers for change in paper.changes]),
-        "lines": [_line(change, paper, anchors) for paper in papers for change in paper.changes],
-        "follows": [capitalized(one) for paper in papers for one in _follows(paper)],
+        "versions": capitalized(say.changes_from.format(old=shown(changes.old), new=shown(changes.new))),
+        "count": _count([change for paper in papers for change in paper.changes], say),
+        "lines": [_line(change, paper, anchors, say) for paper in papers for change in paper.changes],
+        "follows": [capitalized(one) for paper in papers for one in _follows(paper, say)],
         "marked": any(_is_marked(part) for body in page.root.iterfind("body") for part in body.iter()),
     }
 
@@ -98,16 +101,22 @@ def _is_marked(part: Element) -> bool:
     return part.tag in {"ins", "del"} or any(name == CHANGE or name.startswith("data-old") for name in part.attrib)
 
 
-def _count(changes: Sequence[Change]) -> str:
-    """Return "7 changes: 4 changed, 3 added"."""
-    count = len(changes)
-    return "1 change" if count == 1 else f"{count} changes: {change_words.counts(changes)}"
+def _count(changes: Sequence[Change], say: Said) -> str:
+    """Return "7 changes (4 changed, 3 added)"."""
+    count = say.changes_count.of(len(changes))
+    if len(changes) == 1:
+        return count
+    return say.changes_kinds.format(count=count, kinds=change_words.counts(changes, say))
 
 
-def _line(change: Change, paper: PaperChanges, anchors: set[str]) -> Line:
-    name = capitalized(change_words.name(change))
-    gist = shown("; ".join(_gist(change)))
-    return Line(name, _anchor(change, anchors), capitalized(change_words.happened(change, paper)), gist)
+def _line(change: Change, paper: PaperChanges, anchors: set[str], say: Said) -> Line:
+    name = capitalized(change_words.name(change, say))
+    gist = shown(say.names_comma.join(_gist(change, say)))
+    happened = change_words.happened(change, paper, say)
+    was, now = (side.label if side and side.number is None else "" for side in (change.old, change.new))
+    if happened == say.became_moved and was != now and was and now:
+        happened = say.moved_way.format(was=shown(was), now=shown(now))
+    return Line(name, _anchor(change, anchors), capitalized(happened), gist)
 
 
 def _anchor(change: Change, anchors: set[str]) -> str:
@@ -116,30 +125,33 @@ def _anchor(change: Change, anchors: set[str]) -> str:
     return next((one for one in (new, f"old:{old}", old) if one in anchors), "")
 
 
-def _gist(change: Change) -> Iterator[str]:
+def _gist(change: Change, say: Said) -> Iterator[str]:
     """Give what changed in a few words: the words that did, or the beginning of what came, went or moved as it was."""
     told = [one for one in change.words if not one.same]
-    lines = change_lines.lines(change)
+    lines = change_lines.lines(change, say)
     if change.kind in {Kind.ADDED, Kind.REMOVED} or (change.kind is Kind.MOVED and not told and not lines):
         side = change.new or change.old
         if side is not None and side.text and side.text not in side.label:
-            yield f"“{_cut(side.text)}”"
+            yield say.quoted.format(_cut(side.text))
         return
     for one in islice(told, FEW):
-        yield _told(one.old, one.new)
+        yield _told(one, say)
     for line in islice(lines, FEW - min(len(told), FEW)):
-        what = line.said or "; ".join(_told(one.old, one.new) for one in line.words if not one.same)
-        yield f"{line.name}: {what}"
+        what = line.said or say.names_comma.join(_told(one, say) for one in line.words if not one.same)
+        yield say.named_so.format(name=line.name, what=what)
     more = len(told) + len(lines) - FEW
     if more > 0:
-        yield f"and {more} more"
+        yield say.and_more.format(more)
 
 
-def _told(old: str, new: str) -> str:
-    was, now = _cut(old), _cut(new)
+def _told(words: Words, say: Said) -> str:
+    """Return what became of words; of their look only that it changed, for it stands in the redline itself."""
+    was, now = _cut(words.old), _cut(words.new)
+    if words.read:
+        return say.words_set.format(_cut(words.read))
     if not now:
-        return f"“{was}” deleted"
-    return f"“{was}” {change_words.ARROW} “{now}”" if was else f"“{now}” inserted"
+        return say.words_deleted.format(was)
+    return say.words_replaced.format(old=was, new=now) if was else say.words_inserted.format(now)
 
 
 def _cut(text: str) -> str:
@@ -147,19 +159,19 @@ def _cut(text: str) -> str:
     return said if len(said) <= _LONG else f"{said[:_LONG].rpartition(' ')[0] or said[:_LONG]}…"
 
 
-def _follows(paper: PaperChanges) -> Iterator[str]:
+def _follows(paper: PaperChanges, say: Said) -> Iterator[str]:
     """Give what follows from the changes: numbers, and how references read."""
-    yield from renumbering.phrases(paper)
+    yield from renumbering.phrases(paper, say)
     count = len(paper.references)
     if count:
-        listed = "; ".join(_reread(paper))
-        yield f"{count} {'reference reads' if count == 1 else 'references read'} differently: {listed}"
+        yield say.references_read.of(count, listed=say.names_comma.join(_reread(paper, say)))
 
 
-def _reread(paper: PaperChanges) -> Iterator[str]:
+def _reread(paper: PaperChanges, say: Said) -> Iterator[str]:
     """Give how references read now, those that changed alike together; of those elsewhere, in which paper."""
     alike = Counter((cited.old, cited.new, cited.paper) for cited in paper.references)
     for (old, new, name), count in alike.items():
-        place = "" if name == paper.paper else f" in {name}"
-        times = f" ({count} times)" if count > 1 else ""
-        yield shown(f"“{_cut(old)}” is now “{_cut(new)}”{place}{times}")
+        said = say.reads_now.format(old=_cut(old), new=_cut(new))
+        if name != paper.paper:
+            said = say.reads_in.format(reading=said, paper=name)
+        yield shown(say.reads_times.format(reading=said, count=count) if count > 1 else said)

@@ -51,7 +51,7 @@ class Resolver:
             context.report.warning(
                 Code.UNKNOWN_LANGUAGE,
                 f"the words that the program adds are not known in `{document.language}`: they stay English",
-                document.at,
+                document.language_at,
             )
         meeting = facts.stated(_listed(context.meeting), document.language, context)
         return Resolved(document, meeting, registers.documents(meeting, self.numbered)), (*faults, *context.report)

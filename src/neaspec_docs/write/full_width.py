@@ -18,8 +18,10 @@ from neaspec_docs.model.page import INLINE
 FULL_WIDTH = "full-width"
 
 _CLOSED_BY: Mapping[str, str] = {"“": "”", "‘": "’"}
-_DASH = re.compile("[—―…‥]+")
+_DASHES = re.compile("[—―…‥]+|·")
 _DOT = "·"
+"""Stands in the names of foreigners: between Chinese letters it is a Chinese one."""
+
 _WIDE: Mapping[str, str] = {"zh": "“”‘’—―…‥·", "ja": "—―…‥"}
 """What is wide in a language. Quotation marks of Japanese are others (「」); Korean sets all of these narrow."""
 
@@ -106,18 +108,17 @@ def _wide(text: str) -> Iterator[int]:
             begin = opened.pop()
             if any(map(_is_wide, text[begin + 1 : at])):
                 yield from (begin, at)
-        elif (sign in _CLOSED_BY.values() and _is_wide(text[at - 1 : at])) or (
-            sign == _DOT and _is_wide(text[at - 1 : at]) and _is_wide(text[at + 1 : at + 2])
-        ):  # it was opened in another paragraph
+        elif sign in _CLOSED_BY.values() and _is_wide(text[at - 1 : at]):  # what it closes began a paragraph before
             yield at
     yield from (at for at in opened if _is_wide(text[at + 1 : at + 2]))
-    for dash in _DASH.finditer(text):
-        if _is_wide(text[dash.start() - 1 : dash.start()]) or _is_wide(text[dash.end() : dash.end() + 1]):
+    for dash in _DASHES.finditer(text):
+        before, behind = text[dash.start() - 1 : dash.start()], text[dash.end() : dash.end() + 1]
+        if (all if dash[0] == _DOT else any)(map(_is_wide, (before, behind))):
             yield from range(*dash.span())
 
 
 def _is_wide(sign: str) -> bool:
-    """Say whether a character is an East Asian one; "" is none."""
+    """Say whether a character is an East Asian one; "", which is beyond the ends of a line, is none."""
     return sign != "" and unicodedata.east_asian_width(sign) in {"W", "F"}
 
 

@@ -1,7 +1,7 @@
 """The head of the Page -> the properties of the file: title, symbol, author, language, dates (ISO/IEC 29500-2).
 
-The dates are the paper's, or SOURCE_DATE_EPOCH where that is set: never the day of the build, so that the same
-content gives the same bytes.
+The dates are the paper's, or SOURCE_DATE_EPOCH where it has none, as in PDF (pdf/moment.py): never the day of the
+build, so that the same content gives the same bytes.
 """
 
 from datetime import UTC, date, datetime, time
@@ -64,10 +64,8 @@ def app() -> bytes:
 
 
 def moment(page: Element) -> datetime | None:
-    """Return when the file may say it was made: SOURCE_DATE_EPOCH, else the paper's date at midnight, else None."""
-    if (moment := epoch()) is not None:
-        return moment
+    """Return when the file may say it was made: the paper's date at midnight, else SOURCE_DATE_EPOCH, else None."""
     try:
         return datetime.combine(date.fromisoformat(meta(page, "date") or ""), time(), UTC)
     except ValueError:
-        return None
+        return epoch()

@@ -238,6 +238,43 @@ def test_two_files_need_no_git(history: History, tmp_path: Path, monkeypatch: py
     assert (tmp_path / "build/files/before.redline.docx").is_file()
 
 
+@pytest.mark.parametrize("folder", ["../out", "content/ex-1"])
+def test_two_copies_may_have_the_symbol_of_the_paper_they_were_copied_from(
+    run: Run, history: History, folder: str
+) -> None:
+    history.edit(HERONS, "title: Herons", "title: Herons\nsymbol: EX/1/1")
+    paper = (history.folder / HERONS).read_text("utf-8")
+    place = history.folder / folder
+    place.mkdir(exist_ok=True)
+    (place / "before.yaml").write_text(paper, "utf-8")
+    (place / "after.yaml").write_text(paper.replace("They wait.", "They sleep."), "utf-8")
+    done = run("redline", "--files", f"{folder}/before.yaml", f"{folder}/after.yaml", "--format", "docx")
+    assert "symbol" not in done.stderr
+    assert done.exit_code == 0, done.stderr
+    (made,) = history.folder.glob("build/*/after.redline.docx")
+    assert _words(_word(history, f"{made.parent.name}/after"), "ins") == "sleep"
+
+
+def test_a_symbol_used_twice_in_a_revision_still_stops_it(run: Run, history: History) -> None:
+    history.edit(HERONS, "title: Herons", "title: Herons\nsymbol: EX/1/1")
+    (history.folder / "content/ex-1/copy.yaml").write_text((history.folder / HERONS).read_text("utf-8"), "utf-8")
+    done = run("redline", "HEAD", "ex-1/herons", "--format", "docx")
+    assert done.exit_code == 1
+    assert "the symbol `EX/1/1` is used twice" in done.stderr
+
+
+def test_what_two_files_are_may_be_said(run: Run, history: History, tmp_path: Path) -> None:
+    blob, copy = tmp_path / "blob", tmp_path / "copy"
+    blob.write_text(PAPER, "utf-8")
+    copy.write_text(PAPER.replace("They wait.", "They sleep."), "utf-8")
+    done = run("redline", "--files", str(blob), str(copy), "--as", HERONS, "--format", "docx")
+    assert done.exit_code == 0, done.stderr
+    assert _words(_word(history), "ins") == "sleep"
+    alone = run("redline", "HEAD", "ex-1/herons", "--as", HERONS)
+    assert alone.exit_code == 2
+    assert "`--as PATH` says what the two files of `--files OLD NEW` are" in alone.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

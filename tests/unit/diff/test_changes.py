@@ -487,6 +487,35 @@ def test_the_entries_of_a_timetable_go_by_their_titles() -> None:
     ]
 
 
+def test_an_entry_with_another_title_at_its_time_is_the_same_one() -> None:
+    def day(*entries: tuple[int, str]) -> Programme:
+        sessions = tuple(Session(time(hour), time(hour, 30), t(title)) for hour, title in entries)
+        return Programme((Day(date(2026, 3, 2), "", sessions),))
+
+    old = day((9, "Opening"), (10, "Visit to the lake"), (11, "Lunch"), (12, "Reports"))
+    new = day((9, "Opening"), (10, "Consideration of accounts"), (12, "Reports"), (13, "Closing"))
+    assert parts(one([old], [new])) == [
+        ("changed", "day", "Monday, 2 March 2026", ""),
+        (
+            "changed", "session", "Consideration of accounts",
+            "10:00–10:30\n[-Visit to the lake-]{+Consideration of accounts+}",
+        ),
+        ("removed", "session", "Lunch", "11:00–11:30\nLunch"),
+        ("added", "session", "Closing", "13:00–13:30\nClosing"),
+    ]  # fmt: skip
+
+
+def test_neighbours_of_one_look_are_one_run_of_markup() -> None:
+    change = one([para("the very important crane")], [para("the ", Emphasis(t("very important")), " crane")])
+    assert said(change)[4] == "the [-very important-]{+*very important*+} crane"
+    assert [words.read for words in change.words] == ["", "very important", ""]
+
+
+def test_a_new_slide_tells_what_its_speaker_says() -> None:
+    slide = Slide(t("A title"), notes=w("Speak slowly."))
+    assert parts(one([], [slide])) == [("added", "field", "notes", "Speak slowly.")]
+
+
 def test_what_a_speaker_says_is_a_part_of_the_slide() -> None:
     slide = Slide(t("A title"), (List((Item(w("A point")),), Mark.BULLET),), notes=w("Speak slowly."))
     change = one([slide], [replace(slide, notes=w("Speak up."))])
@@ -557,12 +586,17 @@ LATER = SECOND.replace("next", "following")
         (
             [f"{FIRST} {SECOND}"], [FIRST, LATER],
             [("paragraph 1 split, the rest is now paragraph 2", FIRST),
-             ("paragraph 2 split off from what was paragraph 1", SECOND.replace("next", "[-next-]{+following+}"))],
+             ("paragraph 2, second half of what was paragraph 1", SECOND.replace("next", "[-next-]{+following+}"))],
+        ),
+        (
+            [f"{SECOND} {FIRST} It thanked Mongolia."], [SECOND, f"{FIRST} It thanked Mongolia."],
+            [("paragraph 1, first half of what was paragraph 1", SECOND),
+             ("paragraph 1 → 2 split, the rest is now paragraph 1", f"{FIRST} It thanked Mongolia.")],
         ),
         (
             [f"{FIRST} Tea was served. {SECOND}"], [FIRST, SECOND],
             [("paragraph 1 split, the rest is now paragraph 2, and changed", f"{FIRST}[- Tea was served. -]"),
-             ("paragraph 2 split off from what was paragraph 1", SECOND)],
+             ("paragraph 2, second half of what was paragraph 1", SECOND)],
         ),
         (
             [f"{FIRST} {SECOND}"], ["Cranes were noted.", SECOND],
@@ -573,7 +607,7 @@ LATER = SECOND.replace("next", "following")
             [FIRST, SECOND], [f"{FIRST} {LATER}"],
             [("paragraph 1 joined with what was paragraph 2, and changed",
               f"{FIRST} {SECOND.replace('next', '[-next-]{+following+}')}"),
-             ("paragraph 2 joined to what is now paragraph 1", "")],
+             ("paragraph 2, now the second half of paragraph 1", "")],
         ),
         (
             [f"{FIRST} {SECOND}"], [FIRST, "Members thanked the host Government for its hospitality."],
@@ -581,7 +615,7 @@ LATER = SECOND.replace("next", "following")
              ("paragraph 2 added", "{+Members thanked the host Government for its hospitality.+}")],
         ),
     ],
-    ids=["split", "and cut", "too little", "joined", "another"],
+    ids=["split", "the second stays", "and cut", "too little", "joined", "another"],
 )  # fmt: skip
 def test_a_paragraph_that_is_split_or_joined_keeps_its_words(
     old: list[str], new: list[str], expected: list[tuple[str, str]]
@@ -874,6 +908,16 @@ def listed(text: str) -> List:
 )  # fmt: skip
 def test_what_has_no_number_is_called_by_what_it_stands_in(old: list[Block], new: list[Block], said: list[str]) -> None:
     assert named(old, new) == said
+
+
+def test_a_section_whose_number_another_one_has_is_called_by_what_it_stands_in() -> None:
+    def paper(said: str, *more: Block) -> list[Block]:
+        south = Section(t("South"), (Section(t("Reeds"), (Unnumbered(w(f"Herons {said} there")),)),))
+        return [Section(t("North"), (Section(t("Cranes"), ()), *more)), south]
+
+    second = Section(t("Geese"), (Unnumbered(w("Geese fly far")),))
+    assert named(paper("wait"), paper("sleep")) == ["text in section II, section A changed"]
+    assert named(paper("wait"), paper("wait", second)) == ["section B added", "text in section B added"]
 
 
 def test_what_stands_in_an_annex_is_called_as_references_call_it() -> None:

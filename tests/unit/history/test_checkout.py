@@ -3,12 +3,14 @@
 import os
 import stat
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 import repositories
 from repositories import MEETING, PAPER, History
 
 from neaspec_docs.history import checkout, git
+from neaspec_docs.history.asked import Asked
 from neaspec_docs.history.git import CannotCompareError
 from neaspec_docs.history.revisions import Range, Revision
 from neaspec_docs.load import tree
@@ -121,12 +123,45 @@ def test_a_tree_that_names_a_folder_above_writes_nothing_there(history: History,
     assert list((tmp_path / "x").iterdir()) == [tmp_path / "x" / "y"]
 
 
-def _tree(history: History, entry: tuple[str, str, str, str]) -> str:
+def _tree(history: History, *entries: tuple[str, str, str, str]) -> str:
     """Write a tree that git itself would refuse to make."""
-    mode, _, name, path = entry
-    data = f"{mode} {path}\0".encode() + bytes.fromhex(name)
+    data = b"".join(f"{mode} {path}\0".encode() + bytes.fromhex(name) for mode, _, name, path in entries)
     (history.folder / "tree").write_bytes(data)
     return history.git("hash-object", "-w", "-t", "tree", "--literally", "tree")
+
+
+@pytest.mark.parametrize(
+    ("mode", "data", "name", "said"),
+    [
+        ("120000", b"/tmp", "ex-1", "`content/ex-1` can't be put in a folder as its version has it: File exists"),
+        ("100644", b"text", "ex-1", "File exists"),
+        ("100644", b"text", "x" * 300, "File name too long"),
+        ("120000", b"", "link", "`content/link` can't be put in a folder as its version has it: No such file"),
+        ("120000", b"a\0b", "link", "`content/link` can't be put in a folder .*: embedded null"),
+        ("120000", b"x" * 5000, "link", "File name too long"),
+    ],
+)
+def test_a_commit_that_no_folder_can_hold_is_said_to_be_one(
+    history: History, mode: str, data: bytes, name: str, said: str
+) -> None:
+    (history.folder / "data").write_bytes(data)
+    blob = history.git("hash-object", "-w", "data")
+    folder = ("40000", "tree", history.git("rev-parse", "HEAD:content/ex-1"), "ex-1")
+    content = _tree(history, (mode, "blob", blob, name), folder)
+    commit = history.git("commit-tree", "-m", "evil", _tree(history, ("40000", "tree", content, "content")))
+    with pytest.raises(CannotCompareError, match=said):
+        _put(history, history.folder.parent / "x", commit)
+
+
+def test_a_commit_whose_content_is_no_folder_is_said_to_be_one(history: History) -> None:
+    blob = history.git("rev-parse", "HEAD:content/ex-1/herons.yaml")
+    commit = history.git("commit-tree", "-m", "evil", _tree(history, ("100644", "blob", blob, "content")))
+    compared = Range(Revision("HEAD", commit), Revision("the working tree", None))
+    with (
+        pytest.raises(CannotCompareError, match="`content` can't be put in a folder"),
+        checkout.versions(Project(history.folder), compared, git.around(history.folder)),
+    ):
+        pass
 
 
 def test_no_filter_and_no_hook_of_the_repository_runs(history: History, tmp_path: Path) -> None:
@@ -175,6 +210,15 @@ def test_what_lfs_keeps_is_had_from_lfs_and_through_no_filter(
     lfs.write_text("#!/bin/sh\necho 'no network' >&2; exit 2\n", "utf-8")
     _put(history, tmp_path / "z")
     assert (tmp_path / "z/content/ex-1/map.png").read_text("utf-8") == POINTER
+    assert not (tmp_path / "ran").exists()
+
+
+def test_an_alias_is_not_taken_for_lfs_where_that_is_not_installed(history: History, tmp_path: Path) -> None:
+    history.git("config", "alias.lfs", f"!touch {tmp_path / 'ran'}; echo bytes")
+    history.write("content/ex-1/map.png", POINTER)
+    history.commit()
+    _put(history, tmp_path / "x")
+    assert (tmp_path / "x/content/ex-1/map.png").read_text("utf-8") == POINTER
     assert not (tmp_path / "ran").exists()
 
 
@@ -231,6 +275,71 @@ def test_the_old_version_has_the_templates_of_the_new_one(history: History) -> N
         assert found.new.called("content/ex-1/herons.yaml") == "content/ex-1/herons.yaml"
         made = folder.parents[1]
     assert not made.exists()
+
+
+def _laid_over(history: History) -> dict[str, str]:
+    """Return what the templates of the old version are, when the working tree has its own."""
+    repository = git.around(history.folder)
+    compared = Range(Revision("HEAD", repository.commit("HEAD")), Revision("the working tree", None))
+    with checkout.versions(Project(history.folder), compared, repository) as found:
+        folder = found.old.project.root / "templates"
+        return {path.relative_to(folder).as_posix(): path.read_text("utf-8")
+                for path in folder.rglob("*") if path.is_file()}  # fmt: skip
+
+
+def test_templates_are_plain_files_and_what_links_in_the_project_lead_to(history: History, tmp_path: Path) -> None:
+    (tmp_path / "secret.j2").write_text("secret", "utf-8")
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets/one.j2").write_text("secret", "utf-8")
+    history.write("templates/paper.html.j2", "paper")
+    history.write("templates/parts/head.j2", "head")
+    history.write("shared/foot.j2", "foot")
+    history.write("shared/parts/tail.j2", "tail")
+    templates = history.folder / "templates"
+    for name, target in {
+        ".#paper.html.j2": "ann@host.123:456", "out.j2": str(tmp_path / "secret.j2"), "far": "../../secrets",
+        "foot.j2": "../shared/foot.j2", "shared": "../shared/parts", "parts/back": "..", "self": "self",
+    }.items():  # fmt: skip
+        (templates / name).symlink_to(target)
+    os.mkfifo(templates / "pipe.j2")
+    assert _laid_over(history) == {
+        "paper.html.j2": "paper", "parts/head.j2": "head", "foot.j2": "foot", "shared/tail.j2": "tail",
+    }  # fmt: skip
+
+
+def test_a_template_that_may_not_be_read_is_passed_over(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    history.write("templates/paper.html.j2", "old")
+    history.write("templates/letter.html.j2", "old")
+    history.commit()
+    history.write("templates/paper.html.j2", "new")
+    history.write("templates/letter.html.j2", "new")
+
+    def refused(source: Path, target: Path) -> None:
+        if source.name == "letter.html.j2":
+            raise PermissionError(13, "Permission denied", str(source))
+        copyfile(source, target)
+
+    monkeypatch.setattr(checkout, "copyfile", refused)
+    assert _laid_over(history) == {"paper.html.j2": "new"}
+
+
+def test_a_template_may_have_been_a_folder_or_a_link_before(history: History) -> None:
+    history.write("templates/head/one.j2", "old")
+    history.write("templates/foot", "old")
+    history.write("shared/part.j2", "of the old version")
+    (history.folder / "templates/part.j2").symlink_to("../shared/part.j2")
+    (history.folder / "templates/gone").symlink_to("nowhere")
+    history.commit()
+    history.git("rm", "-rq", "templates")
+    for file in ("head", "foot/one.j2", "part.j2", "gone/one.j2"):
+        history.write(f"templates/{file}", "new")
+    assert _laid_over(history) == {"head": "new", "foot/one.j2": "new", "part.j2": "new", "gone/one.j2": "new"}
+
+
+def test_where_nothing_is_asked_for_nobody_looks_what_there_is() -> None:
+    paths = iter([("a", True), ("b", True)])
+    Asked().all_of(paths, lambda _: None)
+    assert len([*paths]) == 2
 
 
 def test_nothing_in_the_repository_changes(history: History, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ def test_a_commit_has_its_day_and_the_working_tree_none(history: History, tmp_pa
     repository = Repository(history.folder)
     head = Version(project, "HEAD", repository.commit("HEAD"))
     versions = Versions(head, Version(project, "the working tree"), repository)
-    assert dated.names(versions, "en") == ("HEAD (2 March 2026)", "the working tree")
+    assert dated.names(versions, "en") == ("the text of 2 March 2026 (HEAD)", "the present text")
+    assert dated.names(versions, "fr") == ("texte du 2 mars 2026 (HEAD)", "texte actuel")
 
 
 def test_files_go_by_their_names(tmp_path: Path) -> None:

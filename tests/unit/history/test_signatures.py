@@ -1,16 +1,19 @@
 """Who made the change of a block, and when: of each commit that wrote or took out its lines."""
 
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+import repositories
 from repositories import ANN, BOB, CEM, PAPER, History
 
-from neaspec_docs.history import checkout, git, revisions, signatures
+from neaspec_docs.history import checkout, git, kept, revisions, signatures
 from neaspec_docs.history.blame import Blame, Lines
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Document
@@ -284,6 +287,41 @@ def test_a_masthead_is_signed_by_who_changed_the_meeting_and_a_title_by_who_chan
     assert sign("HEAD~1")(MASTHEAD, MASTHEAD) == ANN
 
 
+def test_words_of_a_masthead_are_signed_by_who_changed_what_says_them(history: History) -> None:
+    meeting = "content/ex-1/meeting.yaml"
+    front = "symbol: EX/1\ndistribution: general\ndate: 2026-03-01\ntitle: Herons\n"
+    history.edit(HERONS, "title: Herons\n", front)
+    history.commit()
+    history.edit(HERONS, front, front.replace("EX/1", "EX/1/Rev.1").replace("03-01", "03-03"))
+    history.commit(ANN)
+    history.edit(meeting, "venue: Ulaanbaatar", "venue: Sainshand")
+    history.commit(BOB)
+    history.edit(HERONS, "general", "limited")
+    history.edit(meeting, "start: 2026-03-02", "start: 2026-03-04")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~3") as by:
+        assert _come(by, "EX/1/Rev.1", "/Rev.1", MASTHEAD) == [("/Rev.1", ANN)]
+        assert _gone(by, "1 March 2026", "1", MASTHEAD) == [("1", ANN)]
+        assert _come(by, "3 March 2026", "3", MASTHEAD) == [("3", ANN)]
+        assert _gone(by, "Distr.: General", "General", MASTHEAD) == [("General", CEM)]
+        assert _come(by, "Distr.: Limited", "Limited", MASTHEAD) == [("Limited", CEM)]
+        assert _gone(by, "Ulaanbaatar, 2 March 2026", "Ulaanbaatar", MASTHEAD) == [("Ulaanbaatar", BOB)]
+        assert _come(by, "Sainshand, 4 March 2026", "Sainshand", MASTHEAD) == [("Sainshand", BOB)]
+        assert _come(by, "Sainshand, 4 March 2026", "4", MASTHEAD) == [("4", CEM)]
+
+
+def test_the_date_of_a_masthead_is_known_in_the_language_of_the_paper(history: History) -> None:
+    history.edit(HERONS, "title: Herons\n", "language: fr\ndate: 2026-03-02\ntitle: Herons\n")
+    history.commit()
+    history.edit(HERONS, "date: 2026-03-02", "date: 2026-04-02")
+    history.commit(ANN)
+    history.edit("content/ex-1/meeting.yaml", "venue: Ulaanbaatar", "venue: Sainshand")
+    history.commit(BOB)
+    with _signatures(history, "HEAD~2") as by:
+        assert _gone(by, "2 mars 2026", "mars", MASTHEAD) == [("mars", ANN)]
+        assert _come(by, "2 avril 2026", "avril", MASTHEAD) == [("avril", ANN)]
+
+
 def test_a_paper_whose_file_has_another_name_now_was_changed_by_who_changed_it(history: History) -> None:
     history.edit(HERONS, "title: Herons\n", "title: Herons\nsummary: They are grey.\n")
     history.commit()
@@ -432,6 +470,68 @@ def test_no_filter_runs_where_git_looks_at_the_files(history: History, sign: Sig
     assert not ran.exists()
 
 
+@pytest.mark.parametrize("name", [b"x", b"x.y", b"a=b", b"x y.z=", b"lfs", b"\xe9t\xe9"])
+def test_no_filter_runs_whatever_its_name_is(history: History, sign: Sign, name: bytes) -> None:
+    ran = history.folder.parent / "ran"
+    with (history.folder / ".git/config").open("ab") as settings:
+        for key in (b"clean", b"smudge"):
+            settings.write(b'[filter "%s"]\n%s = "touch %s; cat"\nrequired\n' % (name, key, os.fsencode(ran)))
+    (history.folder / ".git/info").mkdir(exist_ok=True)
+    attribute = b'"*.yaml" filter=%s\n' % name
+    (history.folder / ".git/info/attributes").write_bytes(attribute)
+    history.edit(HERONS, "They wait.", "They sleep.")
+    assert sign("HEAD")("marshes.1", "marshes.1") == "Me"
+    assert sign("HEAD")(None, None) == "Me"
+    assert not ran.exists()
+
+
+UNCHANGED = r"""
+printf '0016git-filter-server\n000eversion=2\n00000015capability=clean\n00000013status=success\n00000007old00000000'
+cat > "$0.heard"
+"""
+"""A filter that talks with git (gitattributes, "Long Running Filter Process") and says of any file that it is "old"."""
+
+
+@pytest.mark.parametrize("key", ["clean", "process", "smudge"])
+def test_the_filter_of_lfs_is_its_own_command(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """What it would read of the repository's settings for it may be commands too. Here it says that nothing changed."""
+    history.write("content/ex-1/map.png", "old")
+    history.write(".gitattributes", "*.png filter=lfs\n")
+    history.commit()
+    history.git("config", f"filter.lfs.{key}", f"touch {tmp_path / 'ran'}; cat")
+    history.git("config", "lfs.extension.a=b.clean", "touch ran")
+    history.write("content/ex-1/map.png", "new")
+    lfs = tmp_path / "a bin" / "git-lfs"
+    lfs.parent.mkdir()
+    lfs.write_text(
+        f"#!/bin/sh\n(echo $1; git config lfs.extension.a=b.clean) > '{tmp_path}/asked'\n{UNCHANGED}", "utf-8"
+    )
+    lfs.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{lfs.parent}{os.pathsep}{os.environ['PATH']}")
+    repository = git.around(history.folder)
+    assert Blame(repository, repository.commit("HEAD") or "", None).touched(["content/ex-1/map.png"]) is None
+    assert (tmp_path / "asked").read_text("utf-8") == "filter-process\n\n"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_git_does_not_look_into_a_submodule_by_that_ones_settings(history: History, tmp_path: Path) -> None:
+    other = repositories.begun(tmp_path / "other")
+    history.git("submodule", "--quiet", "add", f"file://{other.folder}", "content/sub")
+    history.write(HERONS, PAPER)
+    history.commit()
+    inner = History(history.folder / "content/sub")
+    inner.write(".gitattributes", "*.yaml filter=x\n")
+    inner.git("config", "filter.x.clean", f"touch {tmp_path / 'ran'}; cat")
+    inner.write("content/ex-1/herons.yaml", PAPER.replace("They wait.", "They sit.."))
+    repository = git.around(history.folder)
+    blame = Blame(repository, repository.commit("HEAD") or "", None)
+    assert blame.touched([HERONS, "content/sub"]) is None
+    assert git._run(history.folder, "diff-index", "-p", "HEAD").stdout == b""
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_folder_that_got_another_name_keeps_who_took_words_out_of_it(history: History) -> None:
     history.git("mv", "content/ex-1", 'content/ex "1\u00fc')
     history.commit(ANN)
@@ -507,3 +607,164 @@ def test_a_line_that_was_only_broken_anew_keeps_its_hands(history: History) -> N
         new = "Herons stand in the marsh. They sleep in the sun."
         assert _come(by, new, "sleep in the sun") == [("sleep in the sun", BOB)]
         assert _gone(by, "Herons stand in the marsh. They wait.", "wait") == [("wait", BOB)]
+
+
+def _reeds(history: History, *steps: tuple[str, str]) -> None:
+    """Write what the paragraph of reeds says, step by step: by whom, and what."""
+    said = "Reeds grow there."
+    for author, says in steps:
+        history.edit(HERONS, f"- para: {said}\n", f"- para: {says}\n")
+        history.commit(author)
+        said = says
+
+
+def test_the_same_words_in_another_paragraph_are_by_who_wrote_them_there(history: History) -> None:
+    history.edit(HERONS, "They wait.", "They wait in the marsh today.")
+    _reeds(history, (ANN, "Reeds wait in the hall today."))
+    history.edit(HERONS, "They wait in", "They wait quietly for tea in")
+    history.commit(BOB)
+    history.edit(HERONS, "marsh today", "marsh now")
+    second = "Reeds wait quietly for tea in the hall today."
+    history.edit(HERONS, "Reeds wait in the hall today.", second)
+    history.commit(CEM)
+    first = "Herons stand in the marsh. They wait quietly for tea in the marsh now."
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, first, "quietly for tea ") == [("quietly for tea ", BOB)]
+        assert _come(by, second, "quietly for tea ", "reeds") == [("quietly for tea ", CEM)]
+
+
+def test_a_word_keeps_its_hand_where_its_paragraph_moves(history: History) -> None:
+    _reeds(history, (ANN, "Reeds grow there each year."), (BOB, "Sedges grow there each year."))
+    paragraph = "      - para: Sedges grow there each year.\n        id: reeds\n"
+    history.edit(HERONS, paragraph, "")
+    history.edit(HERONS, "    id: marshes\n    body:\n", f"    id: marshes\n    body:\n{paragraph}")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, "Sedges grow there each year.", "Sedges", "reeds") == [("Sedges", BOB)]
+        assert _come(by, "Sedges grow there each year.", "year", "reeds") == [("year", CEM)]  # it came to this place
+
+
+def test_words_that_move_and_change_keep_their_hands(history: History) -> None:
+    old, new = "Low reeds grow there in each of these years.", "Tall reeds grow there in each of our summers."
+    _reeds(history, (ANN, old), (BOB, old.replace("Low", "Tall")))
+    paragraph = "      - para: {}\n        id: reeds\n"
+    history.edit(HERONS, paragraph.format(old.replace("Low", "Tall")), "")
+    history.edit(HERONS, "          - [South, 3]\n", f"          - [South, 3]\n{paragraph.format(new)}")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new, "Tall", "reeds") == [("Tall", BOB)]
+        assert _come(by, new, "our summers", "reeds") == [("our summers", CEM)]
+        assert _gone(by, old, "Low", "reeds") == [("Low", BOB)]
+        assert _gone(by, old, "years", "reeds") == [("years", CEM)]
+
+
+def test_a_clause_without_blanks_is_many_words(history: History) -> None:
+    old, new = "会议通过了年度工作计划并感谢蒙古国政府的提议.", "会议通过了三年工作计划并感谢蒙古国议会的提议."
+    _reeds(history, (ANN, old), (BOB, old.replace("年度", "三年")), (CEM, new))
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new, "三年", "reeds") == [("三年", BOB)]
+        assert _come(by, new, "议会", "reeds") == [("议会", CEM)]
+        assert _gone(by, old, "年度", "reeds") == [("年度", BOB)]
+        assert _gone(by, old, "政府", "reeds") == [("政府", CEM)]
+
+
+def test_words_side_by_side_are_each_by_who_changed_it(history: History) -> None:
+    old, new = "They met in Seoul on Monday with us.", "They met in Tokyo on Tuesday with us."
+    _reeds(history, (ANN, old), (BOB, old.replace("Seoul", "Tokyo")), (CEM, new))
+    with _signatures(history, "HEAD~2") as by:
+        assert _gone(by, old, "Seoul on Monday", "reeds") == [("Seoul on ", BOB), ("Monday", CEM)]
+        assert _come(by, new, "Tokyo on Tuesday", "reeds") == [("Tokyo on ", BOB), ("Tuesday", CEM)]
+        assert _come(by, new, "on Tuesday", "reeds") == [("on Tuesday", CEM)]
+
+
+def test_a_word_that_two_changed_is_by_the_last(history: History) -> None:
+    old, new = "They count 12.5 herons of the sub-group there.", "They count 13.7 herons of the **sub**-team there."
+    _reeds(history, (ANN, old), (BOB, old.replace("12.5", "12.7")), (CEM, new))
+    with _signatures(history, "HEAD~2") as by:
+        assert _come(by, new.replace("*", ""), "13.7", "reeds") == [("13.7", CEM)]
+        assert _gone(by, old, "12.5", "reeds") == [("12.5", CEM)]
+        assert _come(by, new.replace("*", ""), "sub-team", "reeds") == [("sub-team", CEM)]
+
+
+def test_words_of_a_paragraph_that_was_broken_in_two_keep_their_hands(history: History) -> None:
+    old, new = "They met in Seoul. Reeds grow there.", "They met in Tokyo. Reeds grow there."
+    _reeds(history, (ANN, old), (BOB, new))
+    history.edit(HERONS, new, "They met in Tokyo.\n      - para: Reeds grow there.")
+    history.commit(CEM)
+    line = "They met in Tokyo.\ufffcReeds grow there."
+    words = Stretch(line, line.index("Tokyo"), line.index("Tokyo") + 5)
+    with _signatures(history, "HEAD~2") as by:
+        assert _told(by.come("reeds", "reeds", words), words) == [("Tokyo", BOB)]
+
+
+def test_a_name_that_a_file_had_before_is_known_to_each_of_its_words(history: History) -> None:
+    old, new = "They met in Seoul on Monday.", "They met in Tokyo on Tuesday."
+    _reeds(history, (ANN, old), (BOB, old.replace("Seoul", "Tokyo")))
+    history.git("mv", HERONS, "content/ex-1/birds.yaml")
+    history.edit("content/ex-1/birds.yaml", "Monday", "Tuesday")
+    history.edit("content/ex-1/meeting.yaml", "[herons]", "[birds]")
+    history.commit(CEM)
+    repository = git.around(history.folder)
+    found, _ = revisions.read(("HEAD~2",), None, repository, ())
+    with checkout.versions(Project(history.folder), found, repository) as versions:
+        was = _paper(versions.old.project)
+        now = Resolver(tree.content(versions.new.project)).resolve("ex-1/birds")[0].document
+        by = signatures.of(versions, was, now, "Me", None)
+        assert _come(by, new, "Tokyo on Tuesday", "reeds") == [("Tokyo on ", BOB), ("Tuesday", CEM)]
+        assert _gone(by, old, "Seoul on Monday", "reeds") == [("Seoul on ", BOB), ("Monday", CEM)]
+
+
+def test_two_files_are_compared_once_for_all_their_words(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[kept.Text] = []
+    between = kept.between
+
+    def compare(old: kept.Text, new: kept.Text) -> kept.Kept:
+        compared.append(old)
+        return between(old, new)
+
+    monkeypatch.setattr(kept, "between", compare)
+    history.edit(HERONS, "Herons stand", "Storks stand")
+    history.edit(HERONS, "They wait", "They sleep")
+    history.edit(HERONS, "Reeds grow", "Sedges grow")
+    history.commit(BOB)
+    with _signatures(history, "HEAD~1") as by:
+        new = "Storks stand in the marsh. They sleep."
+        assert _come(by, new, "Storks") + _come(by, new, "sleep") == [("Storks", BOB), ("sleep", BOB)]
+        assert _come(by, "Sedges grow there.", "Sedges", "reeds") == [("Sedges", BOB)]
+        assert _gone(by, "Reeds grow there.", "Reeds", "reeds") == [("Reeds", BOB)]
+    assert len(compared) == 1
+
+
+def test_where_git_refuses_nobody_signs_for_another(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    history.git("config", "log.showRoot", "neither")
+    with pytest.raises(git.CannotCompareError, match=r"git log \w+\.\.\w+` says why"):
+        sign("HEAD~1..HEAD")
+
+
+def test_a_line_that_git_cannot_read_is_no_line_that_nobody_wrote(history: History, sign: Sign) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(BOB)
+    history.git("config", "blame.date", "no such form")
+    with pytest.raises(git.CannotCompareError, match=r"git blame"):
+        sign("HEAD~1..HEAD")
+
+
+@pytest.mark.parametrize("sign_of_a_break", ["\u2028", "\x0c", "\x85"])
+def test_lines_are_what_git_takes_for_lines(history: History, sign_of_a_break: str) -> None:
+    history.edit(HERONS, "title: Herons\n", f"title: Herons  # grey{sign_of_a_break}herons\n")
+    _reeds(history, (ANN, "Reeds grow in {{ facts.lakes }}."))
+    history.write("content/facts.yaml", f"# a{sign_of_a_break}b\nlakes: '2'\nreeds: tall\n")
+    history.commit()
+    history.edit("content/facts.yaml", "'2'", "'3'")
+    history.edit(HERONS, "Herons stand", "Storks stand")
+    history.commit(BOB)
+    history.edit("content/facts.yaml", "tall", "low")
+    history.edit(HERONS, "They wait", "They sleep")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~2") as by:
+        new = "Storks stand in the marsh. They sleep."
+        assert _come(by, new, "Storks") == [("Storks", BOB)]
+        assert _come(by, new, "sleep") == [("sleep", CEM)]
+        assert _come(by, "Reeds grow in 3.", "3", "reeds") == [("3", BOB)]

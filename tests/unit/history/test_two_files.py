@@ -1,7 +1,9 @@
 """Two files anywhere, as versions of a project: what difftool hands over, copies, files that are not there."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy2
 
 import pytest
 import repositories
@@ -93,6 +95,62 @@ def test_what_content_shows_from_outside_of_it_is_there(history: History, tempor
         assert tree.content(found.old.project).diagnostics == ()
         assert [path.name for path in (found.old.project.root / "shared").iterdir()] == ["map.svg"]
         assert not (found.old.project.root / "file-at-the-top").exists()
+
+
+def test_where_nothing_is_asked_for_the_project_is_not_searched(
+    history: History, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[Path] = []
+    others = two_files._others
+
+    def heard(root: Path) -> Iterator[str]:
+        searched.append(root)
+        yield from others(root)
+
+    monkeypatch.setattr(two_files, "_others", heard)
+    files = (temporary, Path("content/ex-1/herons.yaml"))
+    with two_files.versions(history.folder, files, None):
+        assert searched == []
+    history.write("templates/paper.html.j2", "{# asks #}")
+    with two_files.versions(history.folder, files, None):
+        assert searched == [history.folder]
+
+
+def test_a_pipe_and_what_may_not_be_read_are_left(
+    history: History, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(history.folder / "content/ex-1/pipe.yaml")
+    (history.folder / "content/ex-1/.#herons.yaml").symlink_to("ann@host.123:456")
+    history.write("content/ex-1/locked.yaml", "x")
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    def copied(source: str, copy: str, *, follow_symlinks: bool) -> None:
+        if source.endswith("locked.yaml"):
+            raise PermissionError(13, "Permission denied", source)
+        copy2(source, copy, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(two_files, "copy2", copied)
+    files = (temporary, Path("content/ex-1/herons.yaml"))
+    with two_files.versions(history.folder, files, None) as found:
+        names = {path.name for path in (found.old.project.root / "content/ex-1").iterdir()}
+    assert names == {".#herons.yaml", "herons.yaml", "meeting.yaml"}
+
+
+def test_a_project_that_can_not_be_copied_is_said_to_be_one(
+    history: History, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(two_files, "copy2", refused)
+    said = r"^the project can't be copied for its other version: \[Errno 28\] No space left on device$"
+    files = (temporary, Path("content/ex-1/herons.yaml"))
+    with pytest.raises(CannotCompareError, match=said), two_files.versions(history.folder, files, None):
+        pass
 
 
 def test_what_git_hands_over_is_what_it_is_named_by(history: History, temporary: Path) -> None:

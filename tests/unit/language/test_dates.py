@@ -109,3 +109,11 @@ def test_english_is_as_the_libraries_for_other_languages_have_it() -> None:
         assert dates.weekday(day, "en-GB") == format_date(day, "EEEE, d MMMM y", locale="en_GB")
     for number in (*range(1000), 1000, 1024):
         assert ordinals.ordinal(number) == num2words(number, to="ordinal", lang="en")
+
+
+def test_a_language_without_a_catalogue_has_the_dates_of_the_cldr() -> None:
+    assert dates.date(date(2026, 3, 2), "es") == "2 de marzo de 2026"
+    assert dates.weekday(date(2026, 3, 2), "es") == "lunes, 2 de marzo de 2026"
+    assert dates.dates(date(2026, 3, 2), date(2026, 3, 4), "es") == "2–4 de marzo de 2026"
+    assert dates.dates(date(2026, 3, 30), date(2026, 4, 4), "de") == "30. März 2026–4. April 2026"
+    assert dates.date(date(2026, 3, 2), "xx") == "2 March 2026"

@@ -33,7 +33,7 @@ from neaspec_docs.language.ordinals import Gender
         ("mn", "уулзалт", 20, "хорьдугаар"),
         ("mn", "уулзалт", 30, "гучдугаар"),
         ("mn", "уулзалт", 100, "100"),
-        ("de", "Sitzung", 2, "zweite"),
+        ("de", "Sitzung", 2, "2"),
         ("xx", "Meeting", 24, "24"),
     ],
 )

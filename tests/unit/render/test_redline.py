@@ -8,7 +8,7 @@ import pytest
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import NOWHERE
-from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Reread, Side, Words
+from neaspec_docs.model.change import Change, Changes, Kind, PaperChanges, Renumbered, Reread, Side, Words
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 from neaspec_docs.render.redline import with_summary
@@ -56,7 +56,7 @@ def test_it_says_what_changed_and_leads_there(tmp_path: Path) -> None:
     assert said == []
     assert faults(page.root) == []
     assert page.root.findtext("body/aside/p") == "Changes to T"
-    assert page.root.findall("body/aside/p")[1].text == "From May to June <b>: 2 changes: 1 changed, 1 removed."
+    assert page.root.findall("body/aside/p")[1].text == "From May to June <b>: 2 changes (1 changed, 1 removed)."
     assert rows(page)[0] == ["Paragraph 1 → 2", "Changed: “good” → “best”"]
     assert rows(page)[1][0] == "Paragraph 3"
     assert rows(page)[1][1].endswith("Words Words…”")
@@ -182,6 +182,34 @@ def test_what_moved_as_it_was_is_told_by_its_first_words(tmp_path: Path) -> None
     moved = Change(Kind.MOVED, "text", None, replace(there, anchor="old:a"), there)
     page, _ = with_summary(redline('<p class="text" id="a">x</p>'), changes(moved), Project(tmp_path))
     assert rows(page) == [["Text", "Moved: “Evaluation will include an assessment.”"]]
+
+
+def test_what_moved_within_one_place_says_from_where_to_where(tmp_path: Path) -> None:
+    first, third = (
+        Side(None, "It rained.", NOWHERE, f"{nth} text in section 1", anchor="a") for nth in ("first", "third")
+    )
+    moved = Change(Kind.MOVED, "text", None, first, third)
+    page, _ = with_summary(redline('<p class="text" id="a">x</p>'), changes(moved), Project(tmp_path))
+    assert rows(page) == [["Text", "Moved from first text in section 1 to third text in section 1: “It rained.”"]]
+
+
+def test_of_words_in_another_type_it_says_so_without_markup(tmp_path: Path) -> None:
+    italic = replace(CHANGED, words=(Words("Panthera uncia", "*Panthera uncia*", "Panthera uncia"),))
+    page, _ = with_summary(redline(""), changes(italic), Project(tmp_path))
+    assert rows(page)[0][1] == "Changed: “Panthera uncia” is set or linked otherwise"
+
+
+def test_it_is_said_in_the_language_of_the_paper(tmp_path: Path) -> None:
+    page = redline("")
+    page.root.set("lang", "fr")
+    labels = replace(CHANGED, type="text", old=Side(None, "", NOWHERE), new=Side(None, "", NOWHERE))
+    renumbered = Renumbered("paragraph", None, *(Side(n, "", NOWHERE, f"paragraphe {n[0]}") for n in ("3.", "4.")))
+    paper = PaperChanges("moot-1/paper", "T", (labels, labels), (renumbered,))
+    made, _ = with_summary(page, Changes("mai", "juin", (paper,)), Project(tmp_path))
+    assert made.root.findall("body/aside/p")[1].text == "Mai → juin\xa0: 2 changements (modifications\xa0: 2)."
+    assert rows(made)[0] == ["Texte", "Modification\xa0: «\xa0good\xa0» → «\xa0best\xa0»"]
+    remark = made.root.findtext("body/aside/p[@class='remark']")
+    assert remark == "Nouvelle numérotation\xa0: paragraphe 3 → paragraphe 4."
 
 
 def test_words_are_marked_in_a_paragraph_of_which_the_end_alone_came() -> None:

@@ -303,6 +303,22 @@ def test_the_pages_of_the_paper_count_from_one_after_the_summary(written: Writte
     assert "2" in pages[2].extract_text().split("\n")
 
 
+def test_annexes_of_a_redline_have_their_own_pages(shared_project: Project) -> None:
+    heading = '<h2 class="annex-heading" data-level="1"><span class="words">{0}</span></h2>'
+    annex = f'<section class="annex" id="{{0}}">{heading}</section>'
+    summary = '<aside class="changes"><p class="changes-title">Changes</p></aside>'
+    body = f'{summary}<header class="masthead"><p>M</p></header><main><p class="text">x</p></main>'
+    root = XML(
+        '<html lang="en"><head><title>T</title></head><body class="paper" data-headings="" data-redline="tracked">'
+        f"{body}{annex.format('one')}{annex.format('two')}</body></html>"
+    )
+    made = pdf.write(Page("moot-1/paper", root), shared_project)
+    assert made.layout is not None
+    assert made.layout.places["two"] == 3
+    foot = pypdf.PdfReader(io.BytesIO(made.data)).pages[3].extract_text().split()
+    assert "3" in foot
+
+
 def test_negotiated_text_is_bold_and_in_brackets(redline: Page, shared_project: Project) -> None:
     made = pdf.write(brackets.bracketed(redline), shared_project)
     assert made.diagnostics == ()

@@ -1,10 +1,20 @@
 """Two resolved Documents -> which of their blocks, items, rows, days, annexes and footnotes are the same ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from neaspec_docs.diff.matching import moves, notes, pairing, parts
+from neaspec_docs.diff.matching import broken, moves, notes, pairing, parts
+from neaspec_docs.diff.matching.broken import Broken
 from neaspec_docs.model.document import Document
+
+
+class Halves(NamedTuple):
+    """The anchors of the two paragraphs that one of the other version is: new ones if it was `split`, else old ones."""
+
+    first: str
+    second: str
+    split: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +23,8 @@ class Counterparts:
 
     The rest are old anchors: `moved` is what itself moved, the least that can have, rows within their table and items
     within their list too; `carried` the blocks that stand within a moved one and went with it; `relevelled` what is
-    read where it was but stands elsewhere in the outline.
+    read where it was but stands elsewhere in the outline. `broken` are the paragraphs that were broken in two, or run
+    into one.
     """
 
     new_of: Mapping[str, str]
@@ -21,15 +32,21 @@ class Counterparts:
     moved: frozenset[str]
     carried: frozenset[str] = frozenset()
     relevelled: frozenset[str] = frozenset()
+    broken: frozenset[Halves] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The two trees of parts, each with its counterparts, what moved, and the footnotes."""
+    """The two trees of parts, each with its counterparts, what moved, what was broken in two, and the footnotes.
+
+    `displaced` are the old anchors of what moved or has another level.
+    """
 
     old: parts.Part
     new: parts.Part
     moves: moves.Moves
+    displaced: frozenset[str]
+    broken: tuple[Broken, ...]
     notes: notes.Notes
 
 
@@ -37,7 +54,9 @@ def align(old: Document, new: Document) -> Aligned:
     """Line two versions of a paper up; both are resolved. It takes n log n steps."""
     trees = parts.tree(old), parts.tree(new)
     pairing.pair(*trees)
-    return Aligned(*trees, moves.of(trees[0]), notes.lined_up(old, new))
+    moved = moves.of(trees[0])
+    displaced = _anchors((*moved.moved, *moved.relevelled))
+    return Aligned(*trees, moved, displaced, broken.of(*trees, displaced), notes.lined_up(old, new))
 
 
 def counterparts(old: Document, new: Document) -> Counterparts:
@@ -48,8 +67,12 @@ def counterparts(old: Document, new: Document) -> Counterparts:
     return Counterparts(
         new_of,
         {there: here for here, there in new_of.items()},
-        *(
-            frozenset(part.anchor for part in some)
-            for some in (found.moves.moved, found.moves.carried, found.moves.relevelled)
-        ),
+        _anchors(found.moves.moved),
+        _anchors(found.moves.carried),
+        _anchors(found.moves.relevelled),
+        frozenset(Halves(one.first.anchor, one.second.anchor, one.split) for one in found.broken),
     )
+
+
+def _anchors(some: Iterable[parts.Part]) -> frozenset[str]:
+    return frozenset(part.anchor for part in some)

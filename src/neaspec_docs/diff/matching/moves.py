@@ -103,7 +103,8 @@ def _passings(holder: Part, moved: Container[int]) -> Iterator[tuple[Part, list[
         if id(part) in moved:
             run.append(part)
             continue
-        after = [*takewhile(lambda other: id(other) in moved, old[at + 1 :])]
+        further = (old[place] for place in range(at + 1, len(old)))
+        after = [*takewhile(lambda other: id(other) in moved, further)]
         there = places[id(part)]
         for passed, now in (
             (run, new[there + 1 : there + 1 + len(run)]),

@@ -10,7 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from neaspec_docs.diff.wording import lettering
+from neaspec_docs.language import lettering
 from neaspec_docs.model.block import Day, Row
 from neaspec_docs.model.inline import FootnoteCall, Inlines, Prose, Reference, Text
 from neaspec_docs.model.node import Anchored, Node

@@ -1,8 +1,8 @@
 """A paragraph of one version that is two in the other -> both of these, with the break between them marked.
 
 So does an editor who breaks a paragraph in two, or runs two into one: the words stay where they are, and only the end
-of the first paragraph, and its number, come or go. It is done where that is clear: both halves say mostly what the
-whole says, in its order, and the first has nothing below it.
+of the first paragraph, and its number, come or go. Which ones these are was decided when the versions were lined up;
+it is done where a redline can show it.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from neaspec_docs.diff.matching.align import Halves
 from neaspec_docs.diff.redline import lines, numbers
 from neaspec_docs.diff.redline.ledger import Ledger, Place
 from neaspec_docs.diff.redline.marks import JOINED, OLD, SPLIT, WAS, both, marked
 from neaspec_docs.diff.redline.match import Step
-from neaspec_docs.diff.redline.pieces import bare, pieces, say
+from neaspec_docs.diff.redline.pieces import bare, say
 from neaspec_docs.diff.redline.shapes import anchor, classes, kind
-from neaspec_docs.diff.wording import halves
 
 _BREAK = "break"
 """The class of what stands between two halves while their words are compared."""
@@ -42,7 +42,7 @@ class Broken(NamedTuple):
 
 
 def found(steps: Sequence[Step], ledger: Ledger) -> Broken | None:
-    """Return what two steps one after the other make of a paragraph, if that is clear."""
+    """Return the paragraph that two steps one after the other break in two or run into one, if they do."""
     paired = [step for step in steps if step.old is not None and step.new is not None]
     if len(paired) != 1 or len(steps) == 1 or ledger.moving:
         return None
@@ -52,11 +52,8 @@ def found(steps: Sequence[Step], ledger: Ledger) -> Broken | None:
     first, second = (step.new if split else step.old for step in steps)
     if whole is None or first is None or second is None or not _fit(whole, first, second):
         return None
-    moved = ledger.pairs.old_of if split else ledger.pairs.new_of
-    if (anchor(first if steps[0] is other else second) or "") in moved:
-        return None
-    broken = Broken(whole, first, second, split)
-    return broken if _clear(broken) else None
+    known = Halves(anchor(first) or "", anchor(second) or "", split) in ledger.pairs.broken
+    return Broken(whole, first, second, split) if known else None
 
 
 def _fit(whole: Element, first: Element, second: Element) -> bool:
@@ -79,11 +76,6 @@ def _begins(para: Element) -> bool:
     """Say whether a numbered paragraph begins with its number, a blank and words."""
     number = _number(para)
     return number is not None and (number.tail or "").startswith(" ")
-
-
-def _clear(broken: Broken) -> bool:
-    """Say whether the whole says most of what either half does."""
-    return halves.clear(*([piece.token for piece in pieces(_worded(part), str)] for part in broken[:3]))
 
 
 def merged(broken: Broken, ledger: Ledger, place: Place) -> tuple[Element, Element]:

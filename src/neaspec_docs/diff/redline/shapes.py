@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable
 from xml.etree.ElementTree import Element, tostring
 
-from neaspec_docs.diff.wording import lettering
+from neaspec_docs.language import lettering
 from neaspec_docs.model.page import INLINE
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

@@ -100,9 +100,12 @@ def whole(part: Part, known: Known, kind: Kind) -> tuple[Change, ...]:
             return table_changes.whole(part, known, kind)
         case Programme():
             return programme_changes.whole(part, known, kind)
+        case Slide(notes=notes):
+            was, now = ((), notes) if kind is Kind.ADDED else (notes, ())
+            return tuple(fields.prose("notes", was, now, (part.node.at, part.node.at), (known, known)))
         case (
             Section() | Paragraph() | Unnumbered() | List() | Quote() | Box() | Figure() | Participants() | Documents()
-            | PageBreak() | Slide() | Annex() | Item() | Row() | Day() | None
+            | PageBreak() | Annex() | Item() | Row() | Day() | None
         ):  # fmt: skip
             return ()
         case _:

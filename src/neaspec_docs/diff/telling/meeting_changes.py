@@ -14,7 +14,7 @@ from neaspec_docs.diff.telling.listed import Listed
 from neaspec_docs.diff.wording import reading
 from neaspec_docs.diff.wording.reading import Known
 from neaspec_docs.language import dates
-from neaspec_docs.language.words import ENGLISH
+from neaspec_docs.language.words import ENGLISH, Words
 from neaspec_docs.model.change import Change, Kind, Renumbered, Side
 from neaspec_docs.model.document import AgendaItem, Content, Delegation, Meeting, Person, Standing
 
@@ -26,8 +26,13 @@ _WITH_ARTICLE = re.compile(
 _UNKNOWN: BOTH = (Known({}, {}), Known({}, {}))
 
 
-def of(
-    old: Content, new: Content, id: str, became: Mapping[str, str], seen: Collection[str] | None = None
+def of(  # noqa: PLR0913, PLR0917 -- two versions, one meeting in them, what is told of it and in which words
+    old: Content,
+    new: Content,
+    id: str,
+    became: Mapping[str, str],
+    seen: Collection[str] | None = None,
+    say: Words = ENGLISH,
 ) -> tuple[Change | None, tuple[Renumbered, ...]]:
     """Return what became of the meeting of this id, None where nothing did, and which of its items were renumbered.
 
@@ -43,9 +48,9 @@ def of(
             return None, ()
         kind = Kind.ADDED if before is None else Kind.REMOVED
         return (Change(kind, "meeting", id, was, now, (), papers) if was or now else None), ()
-    items = _agenda(before, after)
+    items = _agenda(before, after, say)
     parts = (*_fields(before, after), *items, *papers, *_participants(before, after))
-    renumbered = tuple(_renumbered(before, after, {item.id for item in items}))
+    renumbered = tuple(_renumbered(before, after, {item.id for item in items}, say))
     if seen is not None:
         parts = tuple(part for part in parts if printed.shows(seen, part))
         renumbered = tuple(one for one in renumbered if printed.numbers(seen, one.id))
@@ -67,31 +72,31 @@ def _fields(old: Meeting, new: Meeting) -> Iterator[Change]:
         yield from fields.bare(name, getattr(old, name), getattr(new, name), at)
 
 
-def _agenda(old: Meeting, new: Meeting) -> list[Change]:
-    return listed.changes("item", _items(old), _items(new), _annotation)
+def _agenda(old: Meeting, new: Meeting, say: Words) -> list[Change]:
+    return listed.changes("item", _items(old, say), _items(new, say), _annotation)
 
 
-def _items(meeting: Meeting) -> list[Listed[AgendaItem]]:
+def _items(meeting: Meeting, say: Words) -> list[Listed[AgendaItem]]:
     return [
-        Listed(item.id, _item(count, item), reading.line(item.title), item, item.id)
+        Listed(item.id, _item(count, item, say), reading.line(item.title), item, item.id)
         for count, item in enumerate(meeting.agenda, 1)
     ]
 
 
-def _item(count: int, item: AgendaItem) -> Side:
+def _item(count: int, item: AgendaItem, say: Words) -> Side:
     text = reading.line(item.title).text
-    return Side(f"{count}.", text, item.at, ENGLISH.cited_item.format(count))
+    return Side(f"{count}.", text, item.at, say.cited_item.format(count))
 
 
 def _annotation(old: AgendaItem, new: AgendaItem) -> Iterator[Change]:
     yield from fields.prose("annotation", old.annotation, new.annotation, (old.at, new.at), _UNKNOWN)
 
 
-def _renumbered(old: Meeting, new: Meeting, changed: Collection[str | None]) -> Iterator[Renumbered]:
+def _renumbered(old: Meeting, new: Meeting, changed: Collection[str | None], say: Words) -> Iterator[Renumbered]:
     was = {item.id: (count, item) for count, item in enumerate(old.agenda, 1)}
     for count, item in enumerate(new.agenda, 1):
         if item.id in was and was[item.id][0] != count and item.id not in changed:
-            yield Renumbered("item", item.id, _item(*was[item.id]), _item(count, item))
+            yield Renumbered("item", item.id, _item(*was[item.id], say), _item(count, item, say))
 
 
 def _papers(

@@ -9,13 +9,16 @@ from neaspec_docs.diff.matching.notes import Note, Notes
 from neaspec_docs.diff.telling import placed, sides
 from neaspec_docs.diff.telling.fields import BOTH
 from neaspec_docs.diff.wording import reading
+from neaspec_docs.language.words import ENGLISH, Words
 from neaspec_docs.model.change import Change, Kind, Renumbered
 
 Called = tuple[Mapping[str, str], Mapping[str, str]]
 """What the block is called that has the mark of a note, by the note's anchor, in both versions."""
 
 
-def changes(notes: Notes, known: BOTH, hidden: tuple[str, ...], called: Called, went: Collection[str]) -> list[Change]:
+def changes(  # noqa: PLR0913, PLR0917 -- what is known of notes, and in which words they are told
+    notes: Notes, known: BOTH, hidden: tuple[str, ...], called: Called, went: Collection[str], say: Words = ENGLISH
+) -> list[Change]:
     """Return the changes in the order of the notes; those whose anchors begin with what is `hidden` are left out.
 
     `went` are the new anchors of the notes that are called in another block now.
@@ -28,12 +31,12 @@ def changes(notes: Notes, known: BOTH, hidden: tuple[str, ...], called: Called, 
     def gone(note: Note) -> Change | None:
         if note.anchor in stays:
             return None
-        side = sides.of_note(note, reading.prose(note.text, known[0]).text, called[0].get(note.anchor, ""))
+        side = sides.of_note(note, reading.prose(note.text, known[0]).text, called[0].get(note.anchor, ""), say)
         return Change(Kind.REMOVED, "footnote", note.name, side, None)
 
     def now(note: Note) -> Change | None:
         text = reading.prose(note.text, known[1])
-        side = sides.of_note(note, text.text, called[1].get(note.anchor, ""))
+        side = sides.of_note(note, text.text, called[1].get(note.anchor, ""), say)
         if note.anchor not in was:
             return Change(Kind.ADDED, "footnote", note.name, None, side)
         before = was[note.anchor]
@@ -41,18 +44,20 @@ def changes(notes: Notes, known: BOTH, hidden: tuple[str, ...], called: Called, 
         if not words and note.anchor not in went:
             return None
         kind = Kind.MOVED if note.anchor in went else Kind.CHANGED
-        old_side = sides.of_note(before, said.text, called[0].get(before.anchor, ""))
+        old_side = sides.of_note(before, said.text, called[0].get(before.anchor, ""), say)
         return Change(kind, "footnote", note.name, old_side, side, words)
 
     stayed = {i: places[stays[note.anchor]] for i, note in enumerate(old) if stays.get(note.anchor) in places}
     return placed.in_order(old, new, stayed, gone, now)
 
 
-def renumbered(notes: Notes, hidden: tuple[str, ...], changed: Collection[str]) -> Iterator[Renumbered]:
+def renumbered(
+    notes: Notes, hidden: tuple[str, ...], changed: Collection[str], say: Words = ENGLISH
+) -> Iterator[Renumbered]:
     """Give the notes that stayed as they are and have another number; `changed` are new anchors."""
     for before, after in sorted(notes.both, key=lambda pair: pair[1].number):
         if before.number != after.number and after.anchor not in changed and not after.anchor.startswith(hidden):
-            old, new = (sides.of_note(note, reading.prose(note.text).text) for note in (before, after))
+            old, new = (sides.of_note(note, reading.prose(note.text).text, say=say) for note in (before, after))
             yield Renumbered("footnote", after.name, old, new)
 
 

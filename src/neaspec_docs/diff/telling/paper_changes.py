@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 
 from neaspec_docs.diff.matching import notes, parts, sense
 from neaspec_docs.diff.matching.align import Aligned, align
+from neaspec_docs.diff.matching.broken import Broken
 from neaspec_docs.diff.matching.parts import Part
-from neaspec_docs.diff.telling import body, broken, front, note_changes, placed, sides
-from neaspec_docs.diff.telling.broken import Broken
+from neaspec_docs.diff.telling import body, front, note_changes, placed, sides
 from neaspec_docs.diff.telling.fields import BOTH
 from neaspec_docs.diff.telling.printed import AGENDA
 from neaspec_docs.diff.wording import halves, reading
 from neaspec_docs.diff.wording.reading import Known
+from neaspec_docs.language.words import ENGLISH
+from neaspec_docs.language.words import Words as Said
 from neaspec_docs.model import type_word
 from neaspec_docs.model.block import Day, Item, List, Programme, Row, Section, Table
 from neaspec_docs.model.change import Break, Change, Half, Kind, Renumbered, Side, Words
@@ -37,22 +39,25 @@ class Told:
     shown: tuple[Part, ...]
 
 
-def of(old: Resolved, new: Resolved, told: Collection[str]) -> Told:
-    """Return what became of a paper; papers annexed to it are left out where they are `told` of by themselves."""
-    return _Comparison(old, new, told).told()
+def of(old: Resolved, new: Resolved, told: Collection[str], say: Said = ENGLISH) -> Told:
+    """Return what became of a paper; papers annexed to it are left out where they are `told` of by themselves.
+
+    `say` are the words in which things are called.
+    """
+    return _Comparison(old, new, told, say).told()
 
 
-def alone(paper: Resolved, kind: Kind) -> tuple[Change, ...]:
+def alone(paper: Resolved, kind: Kind, say: Said = ENGLISH) -> tuple[Change, ...]:
     """Return all of a paper as added or removed, block by block; those of papers annexed to it too."""
     root, known = parts.tree(paper.document), Known({}, {})
-    made = sides.Sides(root)
+    made = sides.Sides(root, say)
     found = []
     for part in _blocks(root, paper.document, ()):
         side = made.of(part, body.words(part, known).text)
         found.append(_alone(kind, _type(part), _id(part), side, body.whole(part, known, kind)))
     called = {anchor: made.label(some[0]) for anchor, some in _marks(root).items()}
     for note in notes.of(paper.document):
-        side = sides.of_note(note, reading.prose(note.text, known).text, called.get(note.anchor, ""))
+        side = sides.of_note(note, reading.prose(note.text, known).text, called.get(note.anchor, ""), say)
         found.append(_alone(kind, "footnote", note.name, side))
     return tuple(found)
 
@@ -65,20 +70,17 @@ def _alone(kind: Kind, type: str, id: str | None, side: Side, within: tuple[Chan
 class _Comparison:
     """Two versions of one paper, lined up."""
 
-    def __init__(self, old: Resolved, new: Resolved, told: Collection[str]) -> None:
+    def __init__(self, old: Resolved, new: Resolved, told: Collection[str], say: Said) -> None:
+        self.say = say
         self.versions = old, new
         self.told_of = told
         self.aligned = align(old.document, new.document)
-        self.moved = frozenset(part.anchor for part in (*self.aligned.moves.moved, *self.aligned.moves.relevelled))
+        self.moved = self.aligned.displaced
         marks = _marks(self.aligned.old), _marks(self.aligned.new)
-        self.broken = {
-            id(part): one
-            for one in broken.of(self.aligned.old, self.aligned.new, self.moved)
-            for part in (one.whole, one.stays, one.rest)
-        }
+        self.broken = {id(part): one for one in self.aligned.broken for part in (one.whole, one.stays, one.rest)}
         self.went = frozenset(_went(self.aligned, *marks, self.broken))
         self.known = _known(self.aligned, self.went, new.document.name)
-        self.sides = sides.Sides(self.aligned.old), sides.Sides(self.aligned.new)
+        self.sides = sides.Sides(self.aligned.old, say), sides.Sides(self.aligned.new, say)
         old_called, new_called = (
             {anchor: made.label(some[0]) for anchor, some in found.items()}
             for made, found in zip(self.sides, marks, strict=True)
@@ -102,10 +104,11 @@ class _Comparison:
         changes = (
             *front.changes(*self.versions, self.known),
             *placed.in_order(old, new, stays, self._gone, self._now),
-            *note_changes.changes(self.aligned.notes, self.known, self.hidden, self.called, self.went),
+            *note_changes.changes(self.aligned.notes, self.known, self.hidden, self.called, self.went, self.say),
         )
         changed = {change.new.anchor for change in changes if change.new is not None}
-        renumbered = (*self._renumbered(changed), *note_changes.renumbered(self.aligned.notes, self.hidden, changed))
+        notes = note_changes.renumbered(self.aligned.notes, self.hidden, changed, self.say)
+        renumbered = (*self._renumbered(changed), *notes)
         return Told(changes, renumbered, self.known, tuple(self.shown))
 
     def _gone(self, part: Part) -> Change | None:
@@ -115,10 +118,12 @@ class _Comparison:
             Kind.REMOVED, _type(part), _id(part), self._side(0, part), body.whole(part, self.known[0], Kind.REMOVED)
         )
         one = self.broken.get(id(part))
-        return replace(change, half=self._half(one, one.whole, 1)) if one else change
+        return replace(change, half=self._half(one, one.rest)) if one else change
 
-    def _half(self, one: Broken, other: Part, version: int) -> Half:
-        return Half(Break.SPLIT if one.split else Break.JOINED, self._side(version, other))
+    def _half(self, one: Broken, half: Part) -> Half:
+        """Return what is told with a half: of the one that stayed the rest, of the rest the whole."""
+        other, version = (one.whole, not one.split) if half is one.rest else (one.rest, one.split)
+        return Half(Break.SPLIT if one.split else Break.JOINED, self._side(int(version), other), half is one.first)
 
     def _side(self, version: int, part: Part) -> Side:
         return self.sides[version].of(part, body.words(part, self.known[version]).text)
@@ -134,12 +139,12 @@ class _Comparison:
         if was is None:
             within = body.whole(part, self.known[1], Kind.ADDED)
             change = _alone(Kind.ADDED, _type(part), _id(part), self._side(1, part), within)
-            return replace(change, words=self._halves(one)[1], half=self._half(one, one.whole, 0)) if one else change
+            return replace(change, words=self._halves(one)[1], half=self._half(one, one.rest)) if one else change
         words = () if same else self._words(was, part)
         within = () if same else tuple(body.changes(was, part, self.moved, self.known))
         if not words and not within and kind is Kind.CHANGED:
             return None
-        half = self._half(one, one.rest, int(one.split)) if one else None
+        half = self._half(one, one.stays) if one else None
         return Change(kind, _type(part), _id(part), self._side(0, was), self._side(1, part), words, within, half)
 
     def _words(self, was: Part, part: Part) -> tuple[Words, ...]:

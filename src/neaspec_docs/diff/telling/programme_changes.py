@@ -1,12 +1,12 @@
 """A timetable in both versions -> what changed in it: days, and in them the entries."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import time
 
 from neaspec_docs.diff.matching import likeness, sense
 from neaspec_docs.diff.matching.parts import Part
-from neaspec_docs.diff.telling import fields, sides
+from neaspec_docs.diff.telling import fields, placed, sides
 from neaspec_docs.diff.telling.fields import BOTH
 from neaspec_docs.diff.wording import reading
 from neaspec_docs.diff.wording.reading import Known, Read
@@ -53,22 +53,29 @@ def _day(old: Day, new: Day, known: BOTH) -> Iterator[Change]:
     yield from fields.bare("timezone", old.timezone, new.timezone, at)
     pairs = dict(_paired(old.sessions, new.sessions))
     became = {j: i for i, j in pairs.items()}
-    for i, session in enumerate(old.sessions):
-        if i not in pairs:
-            yield Change(Kind.REMOVED, "session", None, _entry(session, known[0]), None)
-    for j, session in enumerate(new.sessions):
+
+    def gone(i: int) -> Change | None:
+        return None if i in pairs else Change(Kind.REMOVED, "session", None, _entry(old.sessions[i], known[0]), None)
+
+    def now(j: int) -> Change | None:
+        session = new.sessions[j]
         if j not in became:
-            yield Change(Kind.ADDED, "session", None, None, _entry(session, known[1]))
-            continue
-        was = old.sessions[became[j]]
-        words = reading.compared(_session(was, known[0]), _session(session, known[1]))
-        places = was.at, session.at
-        parts = (
-            *fields.bare("break", was.pause, session.pause, places),
-            *fields.bare("parallel", was.parallel, session.parallel, places),
-        )
-        if words or parts:
-            yield Change(Kind.CHANGED, "session", None, _entry(was, known[0]), _entry(session, known[1]), words, parts)
+            return Change(Kind.ADDED, "session", None, None, _entry(session, known[1]))
+        return _kept(old.sessions[became[j]], session, known)
+
+    yield from placed.in_order(range(len(old.sessions)), range(len(new.sessions)), pairs, gone, now)
+
+
+def _kept(was: Session, session: Session, known: BOTH) -> Change | None:
+    words = reading.compared(_session(was, known[0]), _session(session, known[1]))
+    places = was.at, session.at
+    parts = (
+        *fields.bare("break", was.pause, session.pause, places),
+        *fields.bare("parallel", was.parallel, session.parallel, places),
+    )
+    if not words and not parts:
+        return None
+    return Change(Kind.CHANGED, "session", None, _entry(was, known[0]), _entry(session, known[1]), words, parts)
 
 
 def _entry(session: Session, known: Known) -> Side:
@@ -90,7 +97,10 @@ def _clock(moment: time) -> str:
 
 
 def _paired(old: Sequence[Session], new: Sequence[Session]) -> Iterator[tuple[int, int]]:
-    """Give the entries of both: those of one title, the nearest first; then those at one time or most alike."""
+    """Give the entries of both: those of one title, the nearest first; then those most alike; the rest by their time.
+
+    What begins and ends when another one did stands in its place, if no other does.
+    """
     bags = [[_bag(session) for session in some] for some in (old, new)]
 
     def score(i: int, j: int) -> float:
@@ -99,7 +109,16 @@ def _paired(old: Sequence[Session], new: Sequence[Session]) -> Iterator[tuple[in
         alike = likeness.share(bags[0][i], bags[1][j])
         return alike + (old[i].start == new[j].start) if alike >= _LIKE else 0.0
 
-    yield from likeness.best(bags[0], bags[1], _LIKE, score)
+    found = list(likeness.best(bags[0], bags[1], _LIKE, score))
+    yield from found
+    left = _by_time(old, {i for i, _ in found}), _by_time(new, {j for _, j in found})
+    yield from ((i, left[1][hours]) for hours, i in left[0].items() if hours in left[1])
+
+
+def _by_time(sessions: Sequence[Session], paired: Collection[int]) -> dict[tuple[time, time | None], int]:
+    """Return the places of those without a counterpart by their hours, of which each is the only one at these."""
+    hours = [(session.start, session.end) for session in sessions]
+    return {one: at for at, one in enumerate(hours) if at not in paired and hours.count(one) == 1}
 
 
 def _bag(session: Session) -> likeness.Bag:

@@ -57,6 +57,7 @@ def _run_together(first: Read, second: Read) -> Read:
         (*first.tokens, _BREAK, *second.tokens),
         (*first.shown, "", *second.shown),
         (*first.written, "", *second.written),
+        (*first.looks, (), *second.looks),
     )
 
 

@@ -6,6 +6,7 @@ from other changes. The mark of a footnote is a token by the note's name. The lo
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple, TypeAlias, assert_never
 
 from neaspec_docs.diff.wording import words
@@ -73,6 +74,7 @@ class Read(NamedTuple):
     tokens: tuple[Token, ...]
     shown: tuple[str, ...]
     written: tuple[str, ...]
+    looks: tuple[Look, ...]
 
     @property
     def text(self) -> str:
@@ -84,6 +86,7 @@ class _One(NamedTuple):
     token: Token
     shown: str
     written: str
+    look: Look = ()
 
 
 def prose(text: Prose, known: Known | None = None) -> Read:
@@ -130,14 +133,15 @@ def words_of(edit: words.Edit, old: Read, new: Read) -> Words:
         return Words(text, text)
     left, right = "".join(old.shown[edit.old]), "".join(new.shown[edit.new])
     if left == right or not (left or right):
-        return Words("".join(old.written[edit.old]), "".join(new.written[edit.new]))
+        return Words(_marked(old, edit.old), _marked(new, edit.new), left)
     return Words(left, right)
 
 
 def _read(parts: Iterable[_One]) -> Read:
     found = tuple(parts)
     tokens = tuple(one.token for one in found)
-    return Read(tokens, tuple(one.shown for one in found), tuple(one.written for one in found))
+    written, looks = tuple(one.written for one in found), tuple(one.look for one in found)
+    return Read(tokens, tuple(one.shown for one in found), written, looks)
 
 
 def _prose(text: Prose, known: Known | None) -> Iterator[_One]:
@@ -188,7 +192,7 @@ def _inlines(inlines: Inlines, look: Look, known: Known | None) -> Iterator[_One
 
 def _characters(text: str, look: Look) -> Iterator[_One]:
     for token in words.tokens(_BLANKS.sub(" ", text), look or None):
-        yield _One(token, token.text, _written(token.text, look))
+        yield _One(token, token.text, token.text, look)
 
 
 def _reference(node: Reference, look: Look, known: Known | None) -> _One:
@@ -196,7 +200,7 @@ def _reference(node: Reference, look: Look, known: Known | None) -> _One:
     target = f"{node.paper or ''}{f'#{node.target}' if node.target else ''}"
     mark = ("reference", (known or _UNKNOWN).leads(node), node.form, line(node.children).tokens, look)
     shown = own or (node.answer.text if node.answer else f"[]({target})")
-    return _One(Token(own or "reference", mark), shown, _written(f"[{own}]({target})", look))
+    return _One(Token(own or "reference", mark), shown, f"[{own}]({target})", look)
 
 
 def _call(node: FootnoteCall, known: Known | None) -> Iterator[_One]:
@@ -207,7 +211,14 @@ def _call(node: FootnoteCall, known: Known | None) -> Iterator[_One]:
         yield _One(Token(OBJECT, ("note", anchor)), "", f"[^{node.name}]")
 
 
-def _written(text: str, look: Look) -> str:
-    for before, after in reversed(look):
-        text = f"{before}{text}{after}"
-    return text
+def _marked(read: Read, part: slice) -> str:
+    """Return a part as content has it: what looks alike and stands side by side is in one pair of signs."""
+    made: list[str] = []
+    open_: Look = ()
+    for text, look in [*zip(read.written[part], read.looks[part], strict=True), ("", ())]:
+        shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(open_, look, strict=False))))
+        made += [after for _, after in reversed(open_[shared:])]
+        made += [before for before, _ in look[shared:]]
+        made.append(text)
+        open_ = look
+    return "".join(made)

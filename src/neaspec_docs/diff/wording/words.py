@@ -14,10 +14,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from neaspec_docs.diff import chain
-from neaspec_docs.diff.wording import lettering, stretches, weighed
+from neaspec_docs.diff.wording import stretches, weighed
 from neaspec_docs.diff.wording.kept import Kept, kept
 from neaspec_docs.diff.wording.stretches import Run
 from neaspec_docs.diff.wording.weighed import Weighed
+from neaspec_docs.language import lettering
 from neaspec_docs.model.change import Words
 
 OBJECT = weighed.OBJECT

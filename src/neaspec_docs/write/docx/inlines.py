@@ -153,8 +153,9 @@ class Line:
         self._revision = around
 
     def _trim(self) -> None:
-        """Take the space from the end of the run written last, and the run where that is all it had."""
-        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= self.spaced:
+        """Take the space that ends the last run, and a run that was no more, if all that have it have what comes."""
+        here = self.spaced & revisions.seen(self._revision)
+        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= here:
             return
         written = self._last[-1]
         written.text = (written.text or "").rstrip(" ")

@@ -32,7 +32,7 @@ def draw(revisions: Revisions, root: Markup) -> None:
     groups = [group for container in root.iter() for group in _run_on(revisions, container)]
     whole = {cell for row in revisions.rows for cell in row}
     cells = (element for element in root.iter() if element.tag in _ENDING and element not in whole)
-    for ending in [*map(_last, cells), *(revisions.ends if root.tag == "w:body" else []), *groups]:
+    for ending in [*groups, *map(_last, cells), *(revisions.ends if root.tag == "w:body" else [])]:
         _end(revisions, ending)
     for container in root.iter():
         if any(child in revisions.paragraphs for child in container):
@@ -106,9 +106,10 @@ def _last(container: Markup) -> list[Markup]:
 
 
 def _end(revisions: Revisions, paragraphs: Sequence[Markup]) -> None:
-    """Let the last of some paragraphs keep its mark, and the last that a version has lose its own instead.
+    """Let the last of some paragraphs keep its mark, and that of the last that a version has go instead.
 
-    The mark that remains has in each version the properties of that version's last paragraph.
+    The mark that remains has in each version the properties of that version's last paragraph. What counts is whose a
+    mark is, not whose the words before it are: so an ending may take over where another one, within it, left off.
     """
     if not any(paragraph in revisions.paragraphs for paragraph in paragraphs[-1:]):
         return

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -23,6 +23,7 @@ from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.pdf.painted import keep_marks
+from neaspec_docs.write.pdf.patience import FOR_A_WORD, LEAST, patience
 from neaspec_docs.write.pdf.tags import tag
 from neaspec_docs.write.project_files import Refusal, read_text
 from neaspec_docs.write.styled import STYLE_SHEET
@@ -63,17 +64,20 @@ def make(root: Element, page: Page, project: Project) -> Made:
     """Lay the tree out by the project's style sheet and return its PDF, PDF/A-3a and PDF/UA-1 in one (archive.py).
 
     The file's identifier is that of the paper's name, so the same Page gives the same bytes. Where WeasyPrint stops at
-    something in a style sheet of the project's own there are none, and a refusal says so.
+    something in a style sheet of the project's own, or comes to no end, there are none, and a refusal says so. Where
+    the shipped one would do no better the fault is a bug of ours, and is raised.
     """
     fetcher = ProjectFetcher(project)
     with _warnings() as warnings:
-        options = DEFAULT_OPTIONS | {"stylesheets": [_sheet(project, fetcher)], "pdf_variant": archive.VARIANT}
+        sheet = _sheet(project, fetcher)
         try:
-            document = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+            with _patience(root, project):
+                document = _laid_out(root, sheet, fetcher)
         except Exception as fault:  # it asserts, and knows not every type of box in every place
-            if not _has_own_sheet(project):
+            heard = tuple(warnings)
+            if not (_has_own_sheet(project) and _goes_by_the_shipped_sheet(root, project)):
                 raise
-            return Made(b"", Layout(0, {}), (*fetcher.refused, _stopped(fault)), (), tuple(warnings))
+            return Made(b"", Layout(0, {}), (*fetcher.refused, _stopped(fault)), (), heard)
         archive.take_colours(document)
         keep_marks(document)
 
@@ -95,6 +99,23 @@ def make(root: Element, page: Page, project: Project) -> Made:
     return Made(data, layout, tuple(fetcher.refused), said, tuple(dict.fromkeys(warnings)))
 
 
+def _laid_out(root: Element, sheet: CSS, fetcher: ProjectFetcher) -> FaithfulDocument:
+    options = DEFAULT_OPTIONS | {"stylesheets": [sheet], "pdf_variant": archive.VARIANT}
+    document: FaithfulDocument = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+    return document
+
+
+def _goes_by_the_shipped_sheet(root: Element, project: Project) -> bool:
+    """Say whether the tree can be laid out without the project's own sheet; else what went wrong is a bug of ours."""
+    fetcher = ProjectFetcher(project)
+    shipped = (project.templates[-1] / STYLE_SHEET).read_text("utf-8")
+    try:
+        _laid_out(root, _parsed(shipped, fetcher), fetcher)
+    except Exception:  # noqa: BLE001 -- whatever it is, the first one is raised
+        return False
+    return True
+
+
 def _overfull(document: FaithfulDocument) -> Iterator[int]:
     """Give the pages on which there is no room for their notes: WeasyPrint cuts no note in two."""
     for number, page in enumerate(document.pages, start=1):
@@ -108,12 +129,23 @@ def _sheet(project: Project, fetcher: ProjectFetcher) -> CSS:
     if isinstance(found, Refusal):
         fetcher.refused.append(found)
         found = ""
-    return CSS(string=found, base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
+    return _parsed(found, fetcher)
+
+
+def _parsed(sheet: str, fetcher: ProjectFetcher) -> CSS:
+    return CSS(string=sheet, base_url=f"{ROOT}templates/{STYLE_SHEET}", url_fetcher=fetcher)
 
 
 def _has_own_sheet(project: Project) -> bool:
     file = project.template(STYLE_SHEET)
     return file is not None and file.is_relative_to(project.root)
+
+
+def _patience(root: Element, project: Project) -> AbstractContextManager[None]:
+    """Return how long a layout may take: the shipped style sheet comes to an end."""
+    if not _has_own_sheet(project):
+        return nullcontext()
+    return patience(LEAST + FOR_A_WORD * sum(len(text.split()) for text in root.itertext()))
 
 
 def _stopped(fault: Exception) -> Refusal:

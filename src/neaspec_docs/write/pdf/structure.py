@@ -83,7 +83,8 @@ class Structure:
         self._pdf = pdf
         self._above = {child: parent for parent in root.iter() for child in parent}
         self._tags = {root: self.document}
-        self._heads: dict[Element, int] = {}
+        self._repeated: set[Element] = set()
+        self._firsts: dict[Element, int] = {}
         for number, page in enumerate(pages):
             for box in page.box.children:
                 if isinstance(box, MarginBox):
@@ -98,6 +99,8 @@ class Structure:
         if box.is_leader:  # the dots of the contents
             self._silence(page, box, "Layout")
             return
+        if box.style["position"] == "fixed" and "::" not in box.element_tag:  # WeasyPrint shows it on every page
+            self._repeated.add(box.element)
         if box.link_annotation:
             self._link(page, box)
         if (mark := self.pages[page].marks.get(box)) is not None:
@@ -127,11 +130,12 @@ class Structure:
             annotation.clear()
 
     def _is_said(self, page: int, element: Element) -> bool:
-        """Say whether an element is read on a page: a table's heads are on the first page that has them."""
+        """Say whether an element is read on a page: what is shown on many, as a table's heads, is on the first."""
         above: Element | None = element
         while above is not None:
-            if above.tag == "thead":
-                return self._heads.setdefault(above, page) == page
+            is_shown_again = above.tag == "thead" or above in self._repeated
+            if is_shown_again and self._firsts.setdefault(above, page) != page:
+                return False
             above = self._above.get(above)
         return True
 

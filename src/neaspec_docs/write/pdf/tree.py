@@ -1,6 +1,7 @@
 """A Page -> the tree that WeasyPrint lays out: what its CSS must read stands in attributes.
 
 - what came or went whole in a redline: its words, in `ins` or `del`
+- what stands after the summary of a redline: an element of its own, whose pages are told from those of the summary
 - `body`: `data-running-head` and `data-draft`, for the margins of each page; the papers of a pack have them already
 - headings: `data-bookmark`, their words in the list of bookmarks
 - the call of a footnote: a link of its own before the note, so that it is tagged as one and leads there
@@ -55,6 +56,7 @@ def tree(page: Page) -> Element:
             _add_calls(parent)
     symbols.hold_together(root)
     full_width.mark(root)
+    _part_summary(root)
     return root
 
 
@@ -70,6 +72,17 @@ def _describe(root: Element) -> None:
             SubElement(head, "meta", name=name, content=content)
     for name in ("running-head", "draft"):
         body.set(f"data-{name}", styled.meta(root, name) or "")
+
+
+def _part_summary(root: Element) -> None:
+    """Set a redline's paper apart from the summary before it: its pages are a group, of which only one is the first.
+
+    Without it WeasyPrint takes the masthead for the group, and an annex, which begins a page, for another.
+    """
+    for body in root.iterfind("body"):
+        if len(body) and "changes" in styled.classes(body[0]):
+            paper = Element("div", {"class": "revised"})
+            paper[:], body[1:] = body[1:], [paper]
 
 
 def _turn(parent: Element, above: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import XML, tostring
 
-from neaspec_docs.diff.matching.align import Counterparts
+from neaspec_docs.diff.matching.align import Counterparts, Halves
 from neaspec_docs.diff.redline import merge
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.signature import OneHand, Signature
@@ -15,8 +15,9 @@ def page(main: str, before: str = "", after: str = "") -> Page:
     return Page("moot-1/paper", XML(f"{HEAD}{before}<main>{main}</main>{after}</body></html>"))
 
 
-def pairs(new_of: Mapping[str, str], *moved: str) -> Counterparts:
-    return Counterparts(dict(new_of), {new: old for old, new in new_of.items()}, frozenset(moved))
+def pairs(new_of: Mapping[str, str], *moved: str, broken: Halves | None = None) -> Counterparts:
+    halves = frozenset([broken] if broken else [])
+    return Counterparts(dict(new_of), {new: old for old, new in new_of.items()}, frozenset(moved), broken=halves)
 
 
 def alike(old: Page, new: Page, *moved: str) -> Counterparts:

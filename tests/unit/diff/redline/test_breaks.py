@@ -12,6 +12,7 @@ from unit.diff.redline.conftest import page, pairs, redline, shown
 from unit.diff.redline.test_property import hold
 from written_papers import Author, made, meeting, resolved
 
+from neaspec_docs.diff.matching.align import Halves
 from neaspec_docs.diff.redline import brackets, versions
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
@@ -26,6 +27,7 @@ def para(anchor: str, number: str, said: str, below: str = "") -> str:
 
 BELOW = '<p class="text" id="x">What stands below it.</p>'
 WHOLE = page(para("p", "1.", f"{FIRST} {SECOND}", BELOW))
+SPLIT, JOINED = (Halves("p", "q", split=split) for split in (True, False))
 
 
 def halves(first: str, second: str, said: str = SECOND) -> Page:
@@ -42,7 +44,7 @@ def held(old: Page, new: Page, made: Page) -> None:
 def test_a_paragraph_broken_in_two(named: str, old_id: str) -> None:
     first, second = ("p", "q") if named == "first" else ("q", "p")
     new = halves(first, second)
-    made = redline(WHOLE, new, pairs({"p": "p", "x": "x"}))
+    made = redline(WHOLE, new, pairs({"p": "p", "x": "x"}, broken=Halves(first, second, split=True)))
     number = '<del class="renumbered">1.</del><ins class="renumbered">2.</ins>'
     assert shown(made) == (
         f'<div class="para" id="{first}" data-number="1." data-change="split">'
@@ -55,8 +57,9 @@ def test_a_paragraph_broken_in_two(named: str, old_id: str) -> None:
 
 @pytest.mark.parametrize(("named", "anchors"), [("first", ("p", "old:q")), ("second", ("old:q", "p"))])
 def test_two_paragraphs_run_into_one(named: str, anchors: tuple[str, str]) -> None:
-    old = halves(*(("p", "q") if named == "first" else ("q", "p")))
-    made = redline(old, WHOLE, pairs({"p": "p", "x": "x"}))
+    two = ("p", "q") if named == "first" else ("q", "p")
+    old = halves(*two)
+    made = redline(old, WHOLE, pairs({"p": "p", "x": "x"}, broken=Halves(*two, split=False)))
     number = '<del class="renumbered">2.</del><ins class="renumbered">1.</ins>'
     first, second = anchors
     assert shown(made) == (
@@ -73,14 +76,14 @@ def test_a_reference_leads_to_the_half_that_has_the_paragraphs_name() -> None:
     cited = f'<p class="text" id="r">See <a class="ref" href="#p">paragraph {live}</a>.</p>'
     old = page(para("p", "1.", f"{FIRST} {SECOND}") + cited)
     new = page(para("p", "1.", FIRST) + para("q", "2.", SECOND) + cited)
-    made = redline(old, new, pairs({"p": "p", "r": "r"}))
+    made = redline(old, new, pairs({"p": "p", "r": "r"}, broken=SPLIT))
     assert cited in shown(made)
     held(old, new, made)
 
 
 def test_words_that_changed_besides_are_marked() -> None:
     new = halves("p", "q", SECOND.replace("Mongolia", "Japan"))
-    made = redline(WHOLE, new, pairs({"p": "p", "x": "x"}))
+    made = redline(WHOLE, new, pairs({"p": "p", "x": "x"}, broken=SPLIT))
     assert f"{FIRST}<del> </del></p>" in shown(made)
     assert "of <del>Mongolia</del><ins>Japan</ins>." in shown(made)
     held(WHOLE, new, made)
@@ -90,27 +93,27 @@ NOTE = '<span class="footnote" id="fn.n" data-number="1"><span class="passage">A
 
 
 @pytest.mark.parametrize(
-    "second",
+    ("second", "broken"),
     [
-        pytest.param("Nothing that was said before is here.", id="the second says something else"),
-        pytest.param("It thanked.", id="the second is too short"),
-        pytest.param(f"{SECOND}{NOTE}", id="pandoc would put the first half into the note"),
+        pytest.param(SECOND, None, id="they are no halves"),
+        pytest.param(SECOND, JOINED, id="these were so named in the other version"),
+        pytest.param(f"{SECOND}{NOTE}", SPLIT, id="pandoc would put the first half into the note"),
     ],
 )
-def test_where_it_is_not_clear_whole_paragraphs_come_and_go(second: str) -> None:
-    old = page(para("p", "1.", f"{FIRST} {second}" if NOTE in second else f"{FIRST} {SECOND}"))
+def test_where_it_can_not_be_shown_whole_paragraphs_come_and_go(second: str, broken: Halves | None) -> None:
+    old = page(para("p", "1.", f"{FIRST} {second}"))
     new = page(para("p", "1.", FIRST) + para("q", "2.", second))
-    made = redline(old, new, pairs({"p": "p"} | ({"fn.n": "fn.n"} if NOTE in second else {})))
+    made = redline(old, new, pairs({"p": "p"} | ({"fn.n": "fn.n"} if NOTE in second else {}), broken=broken))
     assert 'data-change="inserted"' in shown(made)
     assert "split" not in shown(made)
     held(old, new, made)
 
 
 def test_negotiated_text_shows_the_sign_of_the_break() -> None:
-    split = brackets.bracketed(redline(WHOLE, halves("p", "q"), pairs({"p": "p", "x": "x"})))
+    split = brackets.bracketed(redline(WHOLE, halves("p", "q"), pairs({"p": "p", "x": "x"}, broken=SPLIT)))
     assert f"{FIRST}<strong>\u00b6</strong></p>" in shown(split)
     assert shown(split).startswith('<div class="para" id="p" data-number="1." data-new="">')
-    joined = brackets.bracketed(redline(halves("p", "q"), WHOLE, pairs({"p": "p", "x": "x"})))
+    joined = brackets.bracketed(redline(halves("p", "q"), WHOLE, pairs({"p": "p", "x": "x"}, broken=JOINED)))
     assert f"{FIRST}<s>[\u00b6]</s><strong> </strong>{SECOND}</p>" in shown(joined)
     assert tostring(joined.root, encoding="unicode").count('class="para"') == 1
 

@@ -35,6 +35,15 @@ def test_the_day_of_the_build_can_be_given(monkeypatch: pytest.MonkeyPatch) -> N
     assert core(write(page('<p class="text">Words.</p>')))["created"] == "1970-01-02T00:00:00Z"
 
 
+def test_the_date_of_the_paper_goes_before_the_day_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    made = page('<p class="text">Words.</p>')
+    head = made.root.find("head")
+    assert head is not None
+    ET.SubElement(head, "meta", name="date", content="2031-05-04")
+    assert core(write(made))["created"] == "2031-05-04T00:00:00Z"
+
+
 @pytest.mark.parametrize("seconds", ["99999999999999", "9" * 30, "9" * 5000, "soon", "-1"])
 def test_a_day_that_no_calendar_has_is_none(seconds: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)

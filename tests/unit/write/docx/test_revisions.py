@@ -312,6 +312,42 @@ def test_a_change_that_goes_on_into_the_next_paragraph_takes_the_mark_between() 
     assert told(decided(made.data, accept=False))[:2] == [("NumberedParagraph", "One"), ("BodyText", "End.")]
 
 
+def test_new_paragraphs_below_a_change_and_one_gone_at_the_end_each_keep_an_end() -> None:
+    """Two things ask for the same marks: the change that goes on into the next paragraphs, and the end of the file."""
+    first = para("1.", f"One<ins {BY}> more.</ins>") + text("t", "And more.", INS) + text("u", "Still more.", INS)
+    made = write(redline(first + para("2.", "Two.", DEL)))
+    one, t, u, two = made.all("w:body/w:p")
+    assert [mark_of(p) for p in (one, t, u, two)] == [["ins"], ["ins"], ["del"], []]
+    numbered = "NumberedParagraph"
+    assert told(decided(made.data, accept=False)) == [(numbered, "One"), (numbered, "Two.")]
+    new = [(numbered, "One more."), ("BodyText", "And more."), ("BodyText", "Still more.")]
+    assert told(decided(made.data, accept=True)) == new
+
+
+def test_new_paragraphs_of_two_hands_at_the_end_leave_no_empty_one() -> None:
+    other = INS.replace("Ann", "Ben")
+    made = write(redline(text("s", f"One<ins {BY}> more.</ins>") + text("t", "Two.", INS) + text("u", "Three.", other)))
+    assert told(decided(made.data, accept=False)) == [("BodyText", "One")]
+    assert [said for _, said in told(decided(made.data, accept=True))] == ["One more.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "new"),
+    [
+        (f"One.<del {BY}> </del><ins {BY}><br/></ins>Two.", "One. Two.", "One.\nTwo."),
+        (f"One.<ins {BY}> </ins><del {BY}><br/></del>Two.", "One.\nTwo.", "One. Two."),
+        (f"One. <ins {BY}><br/></ins>Two.", "One. Two.", "One. \nTwo."),
+        ("One. <br/> Two.", "One.\nTwo.", "One.\nTwo."),
+    ],
+)
+def test_a_blank_for_which_a_line_break_came_stays_in_the_old_version(line: str, old: str, new: str) -> None:
+    made = write(redline(text("s", line) + text("t", "End.")))
+    for accept, said in ((False, old), (True, new)):
+        (first, *_) = WordFile(decided(made.data, accept=accept)).all("w:body/w:p")
+        parts = first.iter(f"{W}t", f"{W}br")
+        assert "".join("\n" if part.tag == f"{W}br" else str(part.text) for part in parts) == said
+
+
 def test_a_list_that_lost_its_first_item_begins_by_itself() -> None:
     items = f'<li id="a" data-number="(a)" {DEL}><p>a</p></li>'
     items += '<li id="b" data-number="(a)" data-old-number="(b)"><p>b</p></li>'

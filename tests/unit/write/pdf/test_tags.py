@@ -2,6 +2,7 @@
 
 import io
 import re
+import signal
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
@@ -16,6 +17,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Severity
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
+from neaspec_docs.write.pdf import engine
 from neaspec_docs.write.pdf.writer import write
 
 WORDS = "The heron stands in the shallow water of the lake and waits for what comes by. "
@@ -311,6 +313,7 @@ def test_whatever_a_style_sheet_does_what_is_seen_is_read_or_an_artifact(styled_
     for words in ("1 Lakes", "One", "two", "three.", "Four.", "Lake", "North"):
         assert f"“{words}”" in said
     assert "P over 3 pages" in said
+    assert said.count("“Fixed.”") == 1  # it is seen on every page
     assert "Gone" not in said
 
 
@@ -332,3 +335,19 @@ def test_a_style_sheet_that_weasyprint_stops_at_is_a_fault_in_it(project: Projec
     (fault,) = written.diagnostics
     assert (fault.code, fault.at.file, fault.severity) == (Code.TEMPLATE_FAULT, "templates/style.css", Severity.ERROR)
     assert written.data == b""
+
+
+def test_a_style_sheet_that_comes_to_no_end_is_a_fault_in_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns in columns are tried out ever more often."""
+    monkeypatch.setattr(engine, "LEAST", 0.5)
+    monkeypatch.setattr(engine, "FOR_A_WORD", 0)
+    (project.root / "templates").mkdir(exist_ok=True)
+    (project.root / "templates" / "style.css").write_text("section, p { columns: 2 }", "utf-8")
+    body = "<section>" * 40 + f"<p>{LONG}</p>" * 3 + "</section>" * 40
+    root = fromstring(f"<html lang='en'><head/><body>{body}</body></html>")  # noqa: S314 -- our own words
+    written = write(Page("ex-1/herons", root), project)
+    (fault,) = written.diagnostics
+    assert (fault.code, fault.at.file, fault.severity) == (Code.TEMPLATE_FAULT, "templates/style.css", Severity.ERROR)
+    assert "not done after" in fault.message
+    assert written.data == b""
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

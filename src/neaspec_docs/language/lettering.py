@@ -1,4 +1,4 @@
-"""What a word is, in any script: the one pattern by which versions are lined up, compared and merged.
+"""What a word is, in any script: the one pattern by which versions are lined up, compared, merged and signed.
 
 Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without blanks between words. There each ideograph, each
 kana and each cluster of letters that cannot be parted is a word; a combining mark is part of its letter everywhere.
@@ -31,6 +31,9 @@ _CLOCK = r"\d{1,2}[:.]\d\d"
 
 WORD = rf"{_CLOCK}–{_CLOCK}(?!\w)|{_ALONE}|{_LETTER}+(?:[-‑'’.,:/@&]+{_LETTER}+)*"
 """A whole word ("12.5", "sub-programme", "and/or"), an ideograph, from when to when ("09:30–10:00")."""
+
+PIECE = rf"{_ALONE}|{_LETTER}+"
+"""A word, or what it is made of where signs join it ("sub", "programme"): in a file markup may stand between."""
 
 _WORDS = re.compile(WORD)
 

@@ -1,6 +1,7 @@
 """Two trees of parts with their counterparts -> the paragraphs that were broken in two, or run into one.
 
-It is told where that is clear, and the two stand one after the other with nothing below the first.
+So does an editor who breaks a paragraph: the words stay where they are. It is told where that is clear: both halves
+say mostly what the whole says, in its order, they stand one after the other, and the first has nothing below it.
 """
 
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _in(root: Part, *, split: bool) -> Iterator[Broken]:
     for holder in (root, *root.below()):
         for first, second in pairwise(holder.children):
             whole = first.mate or second.mate
-            if whole is None or (first.mate and second.mate) or first.children or whole.above is not holder.mate:
+            if whole is None or (first.mate and second.mate) or first.children:
                 continue
             one = Broken(whole, first, second, split)
             if _clear(one):

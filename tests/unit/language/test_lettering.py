@@ -5,7 +5,7 @@ from every_block import w
 from two_versions import content, told, version
 
 from neaspec_docs.diff.changes import of
-from neaspec_docs.diff.wording import lettering
+from neaspec_docs.language import lettering
 from neaspec_docs.model.block import Paragraph
 from neaspec_docs.model.change import Kind
 
