@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from neaspec_docs.diagnostics.span import NOWHERE, Span
 from neaspec_docs.history import entries, masthead, reading
 from neaspec_docs.history.blame import Lines
-from neaspec_docs.history.reading import Word
+from neaspec_docs.history.reading import PIECE, Word
+from neaspec_docs.language import lettering
 from neaspec_docs.model.block import Image, Section, Slide
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import FootnoteCall, Prose, Text
@@ -49,6 +50,13 @@ class Places:
     def lines(self, anchor: str | None) -> tuple[Lines, ...]:
         """Return the lines of a block; those before the first block where there is no anchor."""
         return self._head if anchor is None else self._lines.get(anchor, ())
+
+    def key(self, anchor: str | None) -> Word | None:
+        """Return the first word of the lines of a block: the key that it begins with."""
+        at = next(iter(self._lines.get(anchor or "", ())), None)
+        lines = () if at is None else self._texts.get(at.file, ())[at.first - 1 : at.first]
+        found = PIECE.search(lines[0]) if lines else None
+        return None if at is None or found is None else Word(lettering.composed(found.group()), at.file, at.first, 0)
 
     def words(self, anchor: str | None) -> str:
         """Return the words of a block, or of what stands before all blocks, with the facts in it stated."""

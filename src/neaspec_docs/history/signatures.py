@@ -63,6 +63,13 @@ class _Signed:
         found = (commit for way in (self._own, self._facts) if (commit := way(old, new)) is not None)
         return self._signed(next(found, None))
 
+    def broken(self, old: str | None, new: str | None) -> Signature:
+        """Return who wrote, or took out, the word that the first line of a block begins with, its key."""
+        key = self._old.key(old) if new is None else self._new.key(new)
+        ask = self._hands.remover if new is None else self._hands.writer
+        hand = None if key is None else ask(key)
+        return self.block(old, new) if hand is None else self._signature(hand.commit)
+
     def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
         """Return who took words out: by the lines of the old version that they stood on."""
         if old == MASTHEAD:

@@ -31,6 +31,11 @@ Signed: TypeAlias = Sequence[tuple[int, Signature]]
 """Who signs the parts of a stretch, each up to a place in its line; the last is the stretch's end."""
 
 
+def last(signed: Signed) -> Signature:
+    """Return who signs a stretch as a whole: the last of its hands; what has no date yet is the newest."""
+    return max((by for _, by in signed), key=lambda by: (by.date is None, by.date or datetime.min.replace(tzinfo=UTC)))
+
+
 class Signatures(Protocol):
     """Who changed what, asked for by the anchors of a block in the old and the new version (None: it has no such).
 
@@ -39,6 +44,10 @@ class Signatures(Protocol):
 
     def block(self, old: str | None, new: str | None) -> Signature:
         """Return who changed a block, or brought it, or took it out."""
+        ...
+
+    def broken(self, old: str | None, new: str | None) -> Signature:
+        """Return who let a block of the new version begin, or an old one run on, where both have its words."""
         ...
 
     def gone(self, old: str | None, new: str | None, words: Stretch) -> Signed:
@@ -57,6 +66,10 @@ class OneHand:
     signature: Signature
 
     def block(self, _old: str | None, _new: str | None) -> Signature:
+        """Return the one."""
+        return self.signature
+
+    def broken(self, _old: str | None, _new: str | None) -> Signature:
         """Return the one."""
         return self.signature
 

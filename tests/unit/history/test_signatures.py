@@ -17,7 +17,7 @@ from neaspec_docs.history import checkout, git, kept, revisions, signatures
 from neaspec_docs.history.blame import Blame, Lines
 from neaspec_docs.load import tree
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures, Signed, Stretch
+from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures, Signed, Stretch, last
 from neaspec_docs.project import Project
 from neaspec_docs.resolve.passes import Resolver
 
@@ -320,6 +320,24 @@ def test_the_date_of_a_masthead_is_known_in_the_language_of_the_paper(history: H
     with _signatures(history, "HEAD~2") as by:
         assert _gone(by, "2 mars 2026", "mars", MASTHEAD) == [("mars", ANN)]
         assert _come(by, "2 avril 2026", "avril", MASTHEAD) == [("avril", ANN)]
+
+
+def test_a_line_of_several_hands_is_signed_as_a_whole_by_the_last(history: History) -> None:
+    history.edit(HERONS, "title: Herons\n", "title: Herons\nsubtitle: Note on birds\n")
+    history.commit(BOB)
+    history.edit(HERONS, "Note on", "Revised note on")
+    history.commit(CEM)
+    history.edit(HERONS, "kind: paper\n", "kind: paper\nsymbol: EX/1\n")
+    history.commit(ANN)
+    line = "Revised note on birds"
+    with _signatures(history, "HEAD~3") as by:
+        signed = by.come(None, None, Stretch(line, 0, len(line)))
+        assert [one.author for _, one in signed] == [CEM, BOB]
+        assert last(signed).author == CEM
+    history.edit(HERONS, "on birds", "on all birds")
+    line = "Revised note on all birds"
+    with _signatures(history, "HEAD~3") as by:
+        assert last(by.come(None, None, Stretch(line, 0, len(line)))).author == "Me"  # not committed: the newest
 
 
 def test_a_paper_whose_file_has_another_name_now_was_changed_by_who_changed_it(history: History) -> None:
@@ -695,6 +713,33 @@ def test_words_of_a_paragraph_that_was_broken_in_two_keep_their_hands(history: H
     words = Stretch(line, line.index("Tokyo"), line.index("Tokyo") + 5)
     with _signatures(history, "HEAD~2") as by:
         assert _told(by.come("reeds", "reeds", words), words) == [("Tokyo", BOB)]
+
+
+def test_a_break_is_by_who_made_it_not_by_who_wrote_in_the_halves_later(history: History) -> None:
+    whole = "They met in Seoul. Reeds grow there."
+    halves = "They met in Seoul.\n      - para: Reeds grow there."
+    changed = halves.replace("Seoul", "Tokyo").replace("grow there", "grow here")
+    _reeds(history, (ANN, whole))
+    first = "        id: reeds\n"
+    history.edit(HERONS, f"{whole}\n{first}", f"{halves}\n        id: behind\n")
+    history.commit(CEM)
+    history.edit(HERONS, halves, changed)
+    history.commit(BOB)
+    with _signatures(history, "HEAD~2") as by:
+        assert by.broken(None, "behind").author == CEM
+    history.edit(HERONS, f"{changed}\n        id: behind\n", f"{whole}\n{first}")
+    history.commit(CEM)
+    history.edit(HERONS, whole, whole.replace("grow", "stand"))
+    history.commit(BOB)
+    with _signatures(history, "HEAD~2") as by:
+        assert by.broken("behind", None).author == CEM
+
+
+def test_a_half_that_no_place_is_known_of_is_signed_as_its_block_is(history: History) -> None:
+    history.edit(HERONS, "They wait.", "They sleep.")
+    history.commit(CEM)
+    with _signatures(history, "HEAD~1") as by:
+        assert by.broken(None, None).author == by.block(None, None).author == CEM
 
 
 def test_a_name_that_a_file_had_before_is_known_to_each_of_its_words(history: History) -> None:

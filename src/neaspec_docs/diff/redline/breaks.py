@@ -89,8 +89,8 @@ def merged(broken: Broken, ledger: Ledger, place: Place) -> tuple[Element, Eleme
     old, new = (_worded(whole), broken.alone) if split else (broken.alone, _worded(whole))
     lines.flow(line, old, new, ledger, place.within(was, now))
     head, tail = _cut(line, ledger)
-    own = anchor(first)
-    hand = ledger.sign.block(None, own) if split else ledger.sign.block(own, None)
+    begins = anchor(second)
+    hand = ledger.sign.broken(None, begins) if split else ledger.sign.broken(begins, None)
     made = (
         marked(Element(first.tag, first.attrib), SPLIT if split else JOINED, hand),
         Element(now.tag, both(was, now)),

@@ -4,14 +4,18 @@ Two versions are merged from the top down. Only when all is merged is it known w
 or goes at one place and comes at another; so what depends on that is noted here, and answered at the end (`answers`).
 """
 
+from collections.abc import Callable
 from copy import deepcopy
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diff.matching.align import Counterparts
 from neaspec_docs.diff.redline.marks import DELETED, INSERTED, OLD, WAS, marked
 from neaspec_docs.diff.redline.shapes import anchor
-from neaspec_docs.model.signature import Signature, Signatures
+from neaspec_docs.model.signature import MASTHEAD, Signature, Signatures, Signed, Stretch, last
+
+_Ask: TypeAlias = Callable[[str | None, str | None, Stretch], Signed]
+"""Who wrote some words, or took them out."""
 
 
 class Place(NamedTuple):
@@ -70,14 +74,23 @@ class Ledger:
     def deleted(self, element: Element, place: Place) -> Element:
         """Return a copy of an old block, marked as gone."""
         own = anchor(element)
-        made = marked(deepcopy(element), DELETED, self.sign.block(own, None) if own else self.signature(place))
+        by = self.sign.block(own, None) if own else self._signature(element, place, self.sign.gone)
+        made = marked(deepcopy(element), DELETED, by)
         self.gone.append(made)
         return made
 
     def inserted(self, element: Element, place: Place) -> Element:
         """Return a copy of a new block, marked as come."""
         own = anchor(element)
-        return marked(deepcopy(element), INSERTED, self.sign.block(None, own) if own else self.signature(place))
+        by = self.sign.block(None, own) if own else self._signature(element, place, self.sign.come)
+        return marked(deepcopy(element), INSERTED, by)
+
+    def _signature(self, element: Element, place: Place, ask: _Ask) -> Signature:
+        """Return who changed what has no anchor of its own: as its block is signed, above all blocks by its words."""
+        if not {place.old, place.new} <= {None, MASTHEAD}:
+            return self.signature(place)
+        line = "".join(element.itertext())
+        return last(ask(place.old, place.new, Stretch(line, 0, len(line))))
 
     def struck(self, part: Element) -> Element:
         """Note words that are gone, and return them."""

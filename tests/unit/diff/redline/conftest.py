@@ -6,7 +6,7 @@ from xml.etree.ElementTree import XML, tostring
 from neaspec_docs.diff.matching.align import Counterparts, Halves
 from neaspec_docs.diff.redline import merge
 from neaspec_docs.model.page import Page
-from neaspec_docs.model.signature import OneHand, Signature
+from neaspec_docs.model.signature import OneHand, Signature, Stretch
 
 HEAD = '<html lang="en"><head><title>T</title></head><body class="paper" data-headings="I.|A.|">'
 
@@ -35,3 +35,22 @@ def shown(made: Page) -> str:
     main = made.root.find("body/main")
     assert main is not None
     return "".join(tostring(part, encoding="unicode") for part in main)
+
+
+class ByHands:
+    """Who signs blocks, by their anchors, and words, by what they say."""
+
+    def __init__(self, blocks: Mapping[tuple[str | None, str | None], str], words: Mapping[str, str] = {}) -> None:
+        self.blocks, self.words = blocks, words
+
+    def block(self, old: str | None, new: str | None) -> Signature:
+        return Signature(self.blocks[old, new])
+
+    broken = block
+
+    def gone(self, old: str | None, new: str | None, words: Stretch) -> list[tuple[int, Signature]]:
+        said = words.line[words.start : words.end]
+        ends = [(words.start + said.index(part) + len(part), Signature(by)) for part, by in self.words.items()]
+        return ends or [(words.end, self.block(old, new))]
+
+    come = gone

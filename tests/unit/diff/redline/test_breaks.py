@@ -8,12 +8,12 @@ from edited_papers import broken_in_two
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from redlines import told
-from unit.diff.redline.conftest import page, pairs, redline, shown
+from unit.diff.redline.conftest import ByHands, page, pairs, redline, shown
 from unit.diff.redline.test_property import hold
 from written_papers import Author, made, meeting, resolved
 
 from neaspec_docs.diff.matching.align import Halves
-from neaspec_docs.diff.redline import brackets, versions
+from neaspec_docs.diff.redline import brackets, merge, versions
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 
@@ -69,6 +69,17 @@ def test_two_paragraphs_run_into_one(named: str, anchors: tuple[str, str]) -> No
         f'<p><span class="number">{number}</span> <ins> </ins>{SECOND}</p>{BELOW}</div>'
     )
     held(old, WHOLE, made)
+
+
+@pytest.mark.parametrize("split", [True, False])
+def test_the_break_is_signed_by_who_made_it(*, split: bool) -> None:
+    two = halves("p", "q")
+    was, now = (WHOLE, two) if split else (two, WHOLE)
+    sides = (None, "q") if split else ("q", None)
+    hands = ByHands({sides: "Ben", ("p", "q"): "Ann", ("p", "p"): "Ann", ("q", "p"): "Ann"})
+    made = merge.merged(was, now, pairs({"p": "p", "x": "x"}, broken=Halves("p", "q", split=split)), hands)
+    (marked,) = (part for part in made.root.iter() if part.get("data-change"))
+    assert (marked.get("data-change"), marked.get("data-by")) == ("split" if split else "joined", "Ben")
 
 
 def test_a_reference_leads_to_the_half_that_has_the_paragraphs_name() -> None:

@@ -1,14 +1,13 @@
 """Two small Pages, and what stands in the main text of their redline."""
 
-from collections.abc import Mapping
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import XML, tostring
 
 import pytest
-from unit.diff.redline.conftest import alike, page, pairs, redline, shown
+from unit.diff.redline.conftest import ByHands, alike, page, pairs, redline, shown
 
 from neaspec_docs.diff.redline import merge, versions
 from neaspec_docs.model.page import Page
-from neaspec_docs.model.signature import OneHand, Signature, Stretch
+from neaspec_docs.model.signature import OneHand, Signature
 
 
 def heading(number: str = "", *, tag: str = "h2", anchor: str = "a", more: str = "", said: str | None = None) -> str:
@@ -300,23 +299,6 @@ def test_contents_keep_the_lines_of_headings_that_stay() -> None:
     ]
 
 
-class ByHands:
-    """Who signs blocks, by their anchors, and words, by what they say."""
-
-    def __init__(self, blocks: Mapping[tuple[str | None, str | None], str], words: Mapping[str, str] = {}) -> None:
-        self.blocks, self.words = blocks, words
-
-    def block(self, old: str | None, new: str | None) -> Signature:
-        return Signature(self.blocks[old, new])
-
-    def gone(self, old: str | None, new: str | None, words: Stretch) -> list[tuple[int, Signature]]:
-        said = words.line[words.start : words.end]
-        ends = [(words.start + said.index(part) + len(part), Signature(by)) for part, by in self.words.items()]
-        return ends or [(words.end, self.block(old, new))]
-
-    come = gone
-
-
 def test_marks_are_signed_by_who_changed_the_block() -> None:
     was = page('<p class="text" id="a">One word.</p><p class="text" id="b">Two.</p>')
     now = page('<p class="text" id="a">One place.</p><p class="text" id="c">Three.</p>')
@@ -338,6 +320,28 @@ def test_words_of_two_hands_are_two_marks() -> None:
     assert shown(made).count("<del ") == 2
     assert shown(versions.accepted(made)) == shown(was)
     assert shown(versions.rejected(made)) == shown(now)
+
+
+@pytest.mark.parametrize("anew", [True, False])
+def test_a_line_that_a_masthead_gets_or_loses_is_signed_by_who_wrote_it(*, anew: bool) -> None:
+    def top(symbol: str) -> Page:
+        made = page("")
+        row = '<div class="row masthead-head" data-widths="60 40"><div class="cell"/><div class="cell">{}</div></div>'
+        made.root[1].insert(0, XML(f'<header class="masthead">{row.format(symbol)}</header>'))
+        return made
+
+    versions = (top(""), top('<p class="symbol">EX/1</p>'))
+    was, now = versions if anew else reversed(versions)
+    hands = ByHands({("masthead:", "masthead:"): "Ann", (None, None): "Ann"}, {"EX/1": "Ben"})
+    made = merge.merged(was, now, alike(was, now), hands)
+    (symbol,) = made.root.iterfind(".//p[@class='symbol']")
+    assert (symbol.get("data-change"), symbol.get("data-by")) == ("inserted" if anew else "deleted", "Ben")
+
+
+def test_a_subtitle_that_is_new_is_signed_by_who_wrote_it() -> None:
+    was, now = page(""), page("", before='<p class="subtitle">Note by the Secretariat</p>')
+    made = merge.merged(was, now, alike(was, now), ByHands({}, {"Note by the Secretariat": "Ben"}))
+    assert [part.get("data-by") for part in made.root.iter("p")] == ["Ben"]
 
 
 def test_the_head_says_what_it_said() -> None:

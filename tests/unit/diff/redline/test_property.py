@@ -30,6 +30,8 @@ class Signed:
     def block(self, old: str | None, new: str | None) -> Signature:
         return Signature(f"{old} {new}")
 
+    broken = block
+
     def gone(self, old: str | None, new: str | None, words: Stretch) -> list[tuple[int, Signature]]:
         ends = [found.end() for found in re.finditer(r"\S+\s*", words.line) if words.start < found.end() < words.end]
         return [(end, Signature(f"{old} {new} {end}")) for end in (*ends, words.end)]
