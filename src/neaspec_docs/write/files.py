@@ -47,9 +47,10 @@ def rewrite(files: Mapping[Path, bytes], was: Mapping[Path, bytes], new: Mapping
 
     `was` is what each file held when it was read. Raises OSError too where one of them is a link, or has changed since.
     """
-    for path in files:
-        if path.is_symlink():
-            raise OSError(errno.ELOOP, "it is a link to another file", str(path))
+    with refusing():
+        for path in files:
+            if path.is_symlink():
+                raise OSError(errno.ELOOP, "it is a link to another file", str(path))
     _put((new, files), was)
 
 

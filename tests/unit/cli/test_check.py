@@ -419,7 +419,8 @@ def test_where_the_disk_refuses_no_file_has_changed(run: Run, folder: Path, monk
 
     def refuse(new: Mapping[Path, bytes], was: Mapping[Path, bytes]) -> None:
         if any(path.is_relative_to(folder) for path in new):
-            raise OSError(28, "no space left", "content/m/p.yaml")
+            with files.refusing():
+                raise OSError(28, "no space left", "content/m/p.yaml")
         rewrite(new, was)
 
     monkeypatch.setattr(files, "rewrite", refuse)
