@@ -7,10 +7,8 @@ from typing import TypeAlias
 from neaspec_docs import stages
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.keep import keeper as keeping
-from neaspec_docs.keep import said
-from neaspec_docs.keep.keeper import Fresh, Keeper
-from neaspec_docs.keep.record import Entry
+from neaspec_docs.keep.output_folder import OutputFolder, page_digest
+from neaspec_docs.keep.record import Output
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.model.progress import Begin
@@ -31,13 +29,13 @@ class Task:
     The `crew` writes them, where one is there.
     """
 
-    keeper: Keeper
+    folder: OutputFolder
     begin: Begin
     crew: Crew | None = None
 
     def sources(self, content: Content, *names: str) -> tuple[str, ...]:
         """Return the files that the Pages of these papers are made from, each once; of a meeting, that of its front."""
-        found = (stages.sources(content, self.keeper.order.project, name) for name in names)
+        found = (stages.sources(content, self.folder.order.project, name) for name in names)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
 
@@ -47,7 +45,7 @@ def begun(verb: str, order: Order, begin: Begin, crew: Crew | None = None) -> Ta
     Raises OSError where the folder holds a manifest that this program did not write.
     """
     with files.refusing():
-        return Task(Keeper(verb, order), begin, crew)
+        return Task(OutputFolder(verb, order), begin, crew)
 
 
 def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content, task: Task) -> Built:
@@ -55,24 +53,23 @@ def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content
 
     A format whose library is missing is left out; any other error saves none. Raises UnfitFormatError, and OSError.
     """
-    order = task.keeper.order
+    order = task.folder.order
     formats.require_fitting(pages, order.formats)
     wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
     digests = _digests(wanted)
-    kept = _kept(wanted, digests, content, task)
-    made = _written(_missing(wanted, kept), order, task.begin, task.crew)
+    kept = _up_to_date(wanted, digests, content, task)
+    made = _written(_stale(wanted, kept), order, task.begin, task.crew)
     found = [one for file in made.values() for one in file.written.diagnostics]
-    told = in_order((*faults, *found, *(one for entry in kept.values() for one in said.read(entry.said))))
+    told = in_order((*faults, *found, *(one for output in kept.values() for one in output.diagnostics)))
     if stops(fault for fault in found if fault.code is not Code.MISSING_LIBRARY):
         return Built((), told)
     whole = {name: file for name, file in made.items() if file.written.data}
     shown = {_path(page, form): page for page, fit in wanted for form in fit}
-    entries = dict(kept)
+    outputs = dict(kept)
     for name, file in whole.items():
-        fresh = Fresh(shown[name], digests[name], file.written, file.read)
-        entries[name] = task.keeper.made(fresh, task.sources(content, shown[name].paper))
-    entries = {name: entries[name] for name in digests if name in entries}
-    return _saved(entries, whole, told, task.keeper, complete=len(entries) == len(digests))
+        outputs[name] = task.folder.output(shown[name], digests[name], file, task.sources(content, shown[name].paper))
+    outputs = {name: outputs[name] for name in digests if name in outputs}
+    return _saved(outputs, whole, told, task.folder, complete=len(outputs) == len(digests))
 
 
 def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], content: Content, task: Task) -> Built:
@@ -83,33 +80,31 @@ def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], cont
     from neaspec_docs.write.pack.archive import archive
     from neaspec_docs.write.pack.joined import joined
 
-    keeper, whole = task.keeper, joined(front, papers)
+    folder, whole = task.folder, joined(front, papers)
     wanted = [(page, formats.fitting(page, ())) for page in papers]
     digests = _digests(wanted)
     pdf, zipped = _path(front, "pdf"), _path(front, "zip")
-    shown = {pdf: (whole, keeping.digest(whole, "pdf")), zipped: (front, keeping.digest(front, *digests.values()))}
+    shown = {pdf: (whole, page_digest(whole, "pdf")), zipped: (front, page_digest(front, *digests.values()))}
     made_from = task.sources(content, *(page.paper for page in (front, *papers)))
-    known = ((name, keeper.kept(name, digest, made_from)) for name, (_, digest) in shown.items())
-    entries = {name: entry for name, entry in known if entry is not None}
-    kept = {} if zipped in entries else _kept(wanted, digests, content, task)
-    of_zip = [] if zipped in entries else _missing(wanted, kept)
-    made = _written([*([] if pdf in entries else [(whole, ("pdf",))]), *of_zip], keeper.order, task.begin, task.crew)
-    fresh = {} if pdf in entries else {pdf: made[pdf]}
-    if zipped not in entries:
-        single = [made.get(name) or _taken(name, kept[name], keeper.order) for name in digests]
-        fresh[zipped] = _with(archive(front, papers, single, keeper.order.project), single)
-    found = {
-        name: said.read(entries[name].said) if name in entries else fresh[name].written.diagnostics for name in shown
-    }
+    known = ((name, folder.up_to_date(name, digest, made_from)) for name, (_, digest) in shown.items())
+    outputs = {name: output for name, output in known if output is not None}
+    kept = {} if zipped in outputs else _up_to_date(wanted, digests, content, task)
+    of_zip = [] if zipped in outputs else _stale(wanted, kept)
+    made = _written([*([] if pdf in outputs else [(whole, ("pdf",))]), *of_zip], folder.order, task.begin, task.crew)
+    fresh = {} if pdf in outputs else {pdf: made[pdf]}
+    if zipped not in outputs:
+        single = [made.get(name) or _taken(name, kept[name], folder.order) for name in digests]
+        fresh[zipped] = _with(archive(front, papers, single, folder.order.project), single)
+    found = {name: outputs[name].diagnostics if name in outputs else fresh[name].written.diagnostics for name in shown}
     repeated = {(fault.code, fault.message) for fault in found[zipped]}  # what a paper lacks is not said again of all
     told = (*found[zipped], *(fault for fault in found[pdf] if (fault.code, fault.message) not in repeated))
     if stops(told):
         return Built((), in_order((*faults, *told)))
     for name, file in fresh.items():
         page, digest = shown[name]
-        entries[name] = keeper.made(Fresh(page, digest, file.written, file.read), made_from)
-    entries = {name: entries[name] for name in shown}
-    return _saved(entries, fresh, in_order((*faults, *told)), task.keeper, complete=True)
+        outputs[name] = folder.output(page, digest, file, made_from)
+    outputs = {name: outputs[name] for name in shown}
+    return _saved(outputs, fresh, in_order((*faults, *told)), task.folder, complete=True)
 
 
 def redline(page: Page, order: Order, begin: Begin) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
@@ -141,22 +136,22 @@ def _marked(path: str, mark: str) -> str:
 
 
 def _digests(wanted: Wanted) -> dict[str, str]:
-    return {_path(page, form): keeping.digest(page, form) for page, fit in wanted for form in fit}
+    return {_path(page, form): page_digest(page, form) for page, fit in wanted for form in fit}
 
 
-def _kept(wanted: Wanted, digests: Mapping[str, str], content: Content, task: Task) -> dict[str, Entry]:
+def _up_to_date(wanted: Wanted, digests: Mapping[str, str], content: Content, task: Task) -> dict[str, Output]:
     """Return what is known of those wanted files that would come out as they are."""
     found = {}
     for page, fit in wanted:
         made_from = task.sources(content, page.paper)
         for name in (_path(page, form) for form in fit):
-            if (entry := task.keeper.kept(name, digests[name], made_from)) is not None:
-                found[name] = entry
+            if (output := task.folder.up_to_date(name, digests[name], made_from)) is not None:
+                found[name] = output
     return found
 
 
-def _missing(wanted: Wanted, kept: Mapping[str, Entry]) -> list[tuple[Page, tuple[str, ...]]]:
-    """Return the papers of which files are to be made, with their formats."""
+def _stale(wanted: Wanted, kept: Mapping[str, Output]) -> list[tuple[Page, tuple[str, ...]]]:
+    """Return the papers of which files are stale, with their formats: those are to be made."""
     left = [(page, tuple(form for form in fit if _path(page, form) not in kept)) for page, fit in wanted]
     return [(page, fit) for page, fit in left if fit]
 
@@ -168,11 +163,11 @@ def _written(wanted: Wanted, order: Order, begin: Begin, crew: Crew | None = Non
     return {file.path: file for file in made}
 
 
-def _taken(name: str, entry: Entry, order: Order) -> File:
+def _taken(name: str, output: Output, order: Order) -> File:
     """Return a file that is there already as one that was written now."""
-    layout = None if entry.pages is None else Layout(entry.pages)
+    layout = None if output.pages is None else Layout(output.pages)
     data = (order.out / name).read_bytes()
-    return File(name, Written(data, layout, said.read(entry.said)), 0, entry.read)
+    return File(name, Written(data, layout, output.diagnostics), 0, output.read)
 
 
 def _with(zipped: File, held: Sequence[File]) -> File:
@@ -183,19 +178,19 @@ def _with(zipped: File, held: Sequence[File]) -> File:
 
 
 def _saved(
-    entries: Mapping[str, Entry],
+    outputs: Mapping[str, Output],
     fresh: Mapping[str, File],
     told: tuple[Diagnostic, ...],
-    keeper: Keeper,
+    folder: OutputFolder,
     *,
     complete: bool,
 ) -> Built:
     """Save what was made, then the record and the manifest; return all files of the call."""
-    out = keeper.order.out
-    last = keeper.written(entries, told, whole=complete)
+    out = folder.order.out
+    last = folder.records(outputs, told, whole=complete)
     files.save({out / name: file.written.data for name, file in fresh.items()}, last)
     made = []
-    for name, entry in entries.items():
+    for name, output in outputs.items():
         seconds = fresh[name].seconds if name in fresh else 0
-        made.append(Made(out / name, entry.pages, seconds, entry.slides, kept=name not in fresh))
-    return Built(tuple(made), told, orphans=tuple(out / name for name in keeper.orphans()))
+        made.append(Made(out / name, output.pages, seconds, output.slides, kept=name not in fresh))
+    return Built(tuple(made), told, orphans=tuple(out / name for name in folder.orphans()))

@@ -47,7 +47,7 @@ def command(
     says what each was made from. A file that would come out the same is kept. Where the content has an error nothing
     is written.
     """
-    from neaspec_docs.keep import kept
+    from neaspec_docs.keep import up_to_date
     from neaspec_docs.orders import Order
 
     project = session.project
@@ -62,4 +62,4 @@ def command(
 
             return pipeline.build(order, begin, crew)
 
-    making.run(session, folder, make, unchanged=lambda: kept.unchanged("build", order))
+    making.run(session, folder, make, unchanged=lambda: up_to_date.built("build", order))

@@ -35,7 +35,7 @@ def command(session: Session, meeting: str, out: Path | None, jobs: int | None, 
     browser, and SHA-256 sums. A file that would come out the same is kept. Where a paper has an error nothing is
     written.
     """
-    from neaspec_docs.keep import kept
+    from neaspec_docs.keep import up_to_date
     from neaspec_docs.orders import Order
 
     project = session.project
@@ -50,4 +50,4 @@ def command(session: Session, meeting: str, out: Path | None, jobs: int | None, 
 
             return pipeline.packed(order, begin, crew)
 
-    making.run(session, folder, make, unchanged=lambda: kept.unchanged("pack", order))
+    making.run(session, folder, make, unchanged=lambda: up_to_date.built("pack", order))

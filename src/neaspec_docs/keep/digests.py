@@ -12,19 +12,19 @@ _PASSED_OVER = frozenset({".git", "__pycache__"})
 """Folders that nothing is made from."""
 
 
-def of(*parts: str | bytes) -> str:
-    """Return the digest of some words or bytes in their order; where one ends and the next begins is part of it."""
+def of(data: bytes) -> str:
+    """Return the digest of bytes, as `sha256sum` gives it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def joined(*parts: str | bytes) -> str:
+    """Return the digest of words or bytes in their order; where one ends and the next begins is part of it."""
     digest = hashlib.sha256()
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")  # a name may be any bytes
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.hexdigest()
-
-
-def plain(data: bytes) -> str:
-    """Return the digest of bytes, as `sha256sum` gives it."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def file(path: Path | str) -> str | None:
@@ -41,13 +41,13 @@ def file(path: Path | str) -> str | None:
     return digest.hexdigest()
 
 
-def below(top: Path) -> dict[str, str]:
+def tree(top: Path) -> dict[str, str]:
     """Return the digest of each file in a folder and in those below it, by its path from there; links are followed.
 
     A folder that is reached twice is looked into once; the other way to it is known by where it leads ("b/ -> a/").
     What is no file, or can't be read, has the digest ""; one that is too large for any paper, that of its size.
     """
-    return {name: _of_source(path) for name, path in sorted(paths(top))}
+    return {name: _of_source(path) for name, path in sorted(walk(top))}
 
 
 def _of_source(path: str) -> str:
@@ -55,10 +55,10 @@ def _of_source(path: str) -> str:
         size = os.stat(path).st_size  # noqa: PTH116 -- as above
     except OSError:
         return ""
-    return of("larger", str(size)) if size > LARGEST_PICTURE else file(path) or ""
+    return joined("larger", str(size)) if size > LARGEST_PICTURE else file(path) or ""
 
 
-def paths(top: Path | str) -> Iterator[tuple[str, str]]:
+def walk(top: Path | str) -> Iterator[tuple[str, str]]:
     """Give each file in a folder and in those below it: its path from there, and its whole path.
 
     A folder that was reached before, by another way, is given itself, with that way in its name.

@@ -18,7 +18,7 @@ _BEGINNING = 1024
 _LARGEST = 1 << 20
 
 
-def state() -> str:
+def digest() -> str:
     """Return the digest."""
     said: list[str | bytes] = []
     folders = dict.fromkeys([*_USUAL, *(f"{folder}/fonts" for folder in _data())])
@@ -26,9 +26,9 @@ def state() -> str:
         said += [name, text]
         folders |= dict.fromkeys(path for kind, path in _named(name, text) if kind == b"dir")
     for folder in folders:
-        for name, path in sorted(digests.paths(os.path.expanduser(folder))):  # noqa: PTH111 -- knows of no home, too
+        for name, path in sorted(digests.walk(os.path.expanduser(folder))):  # noqa: PTH111 -- knows of no home, too
             said += [name, *_sign(path)]
-    return digests.of(*said)
+    return digests.joined(*said)
 
 
 def _data() -> list[str]:
@@ -49,7 +49,7 @@ def _settings() -> Iterator[tuple[str, bytes]]:
             continue
         seen.add(path)
         if os.path.isdir(path):  # noqa: PTH112 -- Path takes ten times as long
-            waiting += sorted(file for _, file in digests.paths(path))
+            waiting += sorted(file for _, file in digests.walk(path))
         elif text := _read(path, _LARGEST):
             yield path, text
             waiting += [other for kind, other in _named(path, text) if kind == b"include"]

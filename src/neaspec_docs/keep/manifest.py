@@ -1,14 +1,15 @@
-"""The record -> `manifest.json`: each file that was made, its SHA-256, its pages and words, what it was made from.
+"""Outputs -> `manifest.json`: each file that was made, its SHA-256, its pages and words, what it was made from.
 
 It holds no path of the machine and no time, so the same content gives the same manifest wherever it is built.
 """
 
 import json
+from collections.abc import Mapping
 from errno import EEXIST
 from pathlib import Path
 
-from neaspec_docs.keep import record as records
-from neaspec_docs.keep.record import Entry, Record
+from neaspec_docs.keep import record
+from neaspec_docs.keep.record import Output
 
 NAME = "manifest.json"
 _OURS = "neaspec-docs"
@@ -18,18 +19,18 @@ class NotOursError(OSError):
     """There is a file of that name that this program did not write."""
 
 
-def of(record: Record) -> bytes:
-    """Return the bytes of the manifest."""
-    said = {"made_by": _OURS, "files": {name: _entry(entry) for name, entry in sorted(record.files.items())}}
+def encode(outputs: Mapping[str, Output]) -> bytes:
+    """Return the bytes of the manifest of outputs, by their paths from its folder."""
+    said = {"made_by": _OURS, "files": {name: _fields(output) for name, output in sorted(outputs.items())}}
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
 
 
-def _entry(entry: Entry) -> dict[str, object]:
-    made_from = {path: digest for path, digest in {**entry.read, **entry.sources}.items() if digest}
+def _fields(output: Output) -> dict[str, object]:
+    made_from = {path: digest for path, digest in {**output.read, **output.sources}.items() if digest}
     return {
-        "sha256": entry.sha256,
-        "pages": entry.pages,
-        "words": entry.words,
+        "sha256": output.sha256,
+        "pages": output.pages,
+        "words": output.words,
         "made_from": dict(sorted(made_from.items())),
     }
 
@@ -37,7 +38,7 @@ def _entry(entry: Entry) -> dict[str, object]:
 def require_ours(out: Path) -> None:
     """Raise NotOursError where the folder holds a manifest of something else: it is not written over."""
     path = out / NAME
-    if (out / records.NAME).is_file():
+    if (out / record.NAME).is_file():
         return
     try:
         ours = json.loads(path.read_bytes())["made_by"] == _OURS

@@ -1,4 +1,4 @@
-"""Diagnostics <-> what JSON can hold, so that a file that is kept is said to be wanting again."""
+"""Diagnostics <-> what JSON can hold: what was said of an output is said again each time that it is up to date."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit, Related, Sever
 from neaspec_docs.diagnostics.span import Span
 
 
-def written(found: Iterable[Diagnostic]) -> list[Any]:
+def encode(found: Iterable[Diagnostic]) -> list[Any]:
     """Return diagnostics as lists and words."""
     return [
         [
@@ -24,8 +24,8 @@ def written(found: Iterable[Diagnostic]) -> list[Any]:
     ]
 
 
-def read(said: Iterable[Any]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that `written` wrote. Raises ValueError or TypeError for what it did not write."""
+def decode(said: Iterable[Any]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that `encode` gave. Raises ValueError or TypeError for what it did not give."""
     return tuple(
         Diagnostic(
             Code(code),

@@ -1,4 +1,4 @@
-"""What of a machine gets into files."""
+"""What files are made with, and the digests of files and folders."""
 
 import os
 import pwd
@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from papers import PROJECT
 
-from neaspec_docs.keep import digests, fonts, machine
+from neaspec_docs.keep import digests, fonts, toolchain
 
 FOR_THE_TERMINAL = {"click", "colorama", "rich", "pygments"}
 ONLY_TYPES = {"typing-extensions", "types-defusedxml"}
@@ -30,25 +30,25 @@ def test_the_distributions_are_those_that_the_program_needs() -> None:
             found.add(name)
             needed = [Requirement(one) for one in requires(name) or ()]
             waiting += [one for one in needed if one.marker is None or one.marker.evaluate({"extra": "woff"})]
-    assert set(machine.DISTRIBUTIONS) >= found - FOR_THE_TERMINAL - ONLY_TYPES
-    assert not set(machine.DISTRIBUTIONS) & FOR_THE_TERMINAL
+    assert set(toolchain.DISTRIBUTIONS) >= found - FOR_THE_TERMINAL - ONLY_TYPES
+    assert not set(toolchain.DISTRIBUTIONS) & FOR_THE_TERMINAL
 
 
 def test_versions_are_known() -> None:
-    known = machine.state()
+    known = toolchain.versions()
     assert re.fullmatch(r"7\d\.\d+", known["weasyprint"])
     assert re.fullmatch(r"1\.\d+\.\d+", known["python-docx"])
 
 
 def test_a_font_is_known_by_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    before = machine.state()
+    before = toolchain.versions()
     font = tmp_path / "fonts" / "one.ttf"
     font.parent.mkdir()
     font.write_bytes(b"\0\1\0\0" + bytes(2000))
-    one = machine.state()
+    one = toolchain.versions()
     font.write_bytes(b"\0\1\0\0" + b"\1" + bytes(1999))
-    other = machine.state()
+    other = toolchain.versions()
     assert len({before["fonts"], one["fonts"], other["fonts"]}) == 3
     assert {name for name in one if one[name] != before.get(name)} == {"fonts"}
 
@@ -59,10 +59,10 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
     (tmp_path / "content" / "m").mkdir(parents=True)
     (tmp_path / "content" / "m" / "back").symlink_to(tmp_path / "content")
     (tmp_path / "content" / "linked").symlink_to(tmp_path / "there")
-    found = digests.below(tmp_path / "content")
-    assert found == {"linked/a.yaml": digests.plain(b"a"), "m/back/ -> ": ""}
+    found = digests.tree(tmp_path / "content")
+    assert found == {"linked/a.yaml": digests.of(b"a"), "m/back/ -> ": ""}
     shutil.rmtree(tmp_path / "there")
-    assert digests.below(tmp_path / "content") == {"linked": "", "m/back/ -> ": ""}
+    assert digests.tree(tmp_path / "content") == {"linked": "", "m/back/ -> ": ""}
 
 
 def test_a_link_that_leads_elsewhere_is_another(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_link_that_leads_elsewhere_is_another(tmp_path: Path) -> None:
     for name in ("a", "pictures", "z"):
         for colour in ("red", "blue"):
             (tmp_path / name).symlink_to(colour)
-            found.append(tuple(digests.below(tmp_path).items()))
+            found.append(tuple(digests.tree(tmp_path).items()))
             (tmp_path / name).unlink()
     assert len({*found}) == 6
 
@@ -87,7 +87,7 @@ def test_a_folder_that_may_not_be_looked_at_is_empty(tmp_path: Path, monkeypatch
             raise PermissionError
 
     monkeypatch.setattr(os, "scandir", lambda _: [Closed()])
-    assert digests.below(tmp_path) == {}
+    assert digests.tree(tmp_path) == {}
 
 
 SETTINGS = '<?xml version="1.0"?><fontconfig>{}</fontconfig>'
@@ -104,12 +104,12 @@ def test_fonts_are_sought_where_fontconfig_seeks_them(
         (tmp_path / name).write_text(SETTINGS.format(f"<include>{tmp_path}/more</include>"), "utf-8")
     named = "fonts" if variable == "XDG_DATA_DIRS" else "own"
     monkeypatch.setenv(variable, str(tmp_path / "fonts.conf" if variable == "FONTCONFIG_FILE" else tmp_path))
-    before = fonts.state()
+    before = fonts.digest()
     (tmp_path / "more").write_text(SETTINGS.format("<dir>own</dir>"), "utf-8")
-    told = fonts.state()
+    told = fonts.digest()
     assert (told == before) == (named == "fonts")  # there are no settings there
     (tmp_path / named / "one.ttf").write_bytes(b"\0\1\0\0")
-    assert fonts.state() != told
+    assert fonts.digest() != told
 
 
 def test_a_user_without_a_home_and_a_name_of_any_bytes_are_no_faults(
@@ -121,7 +121,7 @@ def test_a_user_without_a_home_and_a_name_of_any_bytes_are_no_faults(
     monkeypatch.delenv("HOME")
     monkeypatch.setattr(pwd, "getpwuid", unknown)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    before = machine.state()
+    before = toolchain.versions()
     (tmp_path / "fonts").mkdir()
     Path(os.fsdecode(bytes(tmp_path) + b"/fonts/caract\xe8re.ttf")).write_bytes(b"\0\1\0\0")
-    assert machine.state() != before
+    assert toolchain.versions() != before

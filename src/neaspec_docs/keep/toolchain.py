@@ -1,4 +1,4 @@
-"""This machine -> all of it that gets into files: the program, its libraries, fonts, what the environment says.
+"""This machine -> what files are made with: the program, its libraries, fonts, what the environment says.
 
 It is asked at each build, so nothing is imported for it and no program run: 6 ms. Two things are known by a sign: a
 library of the system by the name of its file, which on Linux ends in its version; a font by its path, its size and its
@@ -8,6 +8,7 @@ first kilobyte, which in OpenType holds a checksum of each of its tables (ISO/IE
 import os
 import sys
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,23 +31,28 @@ _FOLDERS_OF_LIBRARIES = ("/usr/local/lib", "/usr/lib/{multiarch}", "/lib/{multia
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 
 
-def state() -> dict[str, str]:
-    """Return what files are made by and with, a name and what tells it from another: "weasyprint", "70.0"."""
+def versions() -> dict[str, str]:
+    """Return what files are made with, a name and what tells it from another: "weasyprint", "70.0"."""
     return {
         "neaspec-docs": _program(),
         "python": ".".join(map(str, sys.version_info[:3])),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **_distributions(),
         **_libraries(),
-        "fonts": fonts.state(),
+        "fonts": fonts.digest(),
         **{name: value for name in _VARIABLES if (value := os.environ.get(name)) is not None},
     }
+
+
+def digest(versions: Mapping[str, str]) -> str:
+    """Return the digest of a toolchain by its versions."""
+    return digests.joined(*(f"{name} {version}" for name, version in sorted(versions.items())))
 
 
 @cache
 def _program() -> str:
     """Return the digest of the program's own files, as they were when it was first asked: they are what runs."""
-    return digests.of(*(f"{name} {digest}" for name, digest in digests.below(PROGRAM).items()))
+    return digests.joined(*(f"{name} {digest}" for name, digest in digests.tree(PROGRAM).items()))
 
 
 def _distributions() -> dict[str, str]:

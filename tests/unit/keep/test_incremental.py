@@ -1,4 +1,4 @@
-"""What is made again, and what is kept: exactly those files are written that would come out as others."""
+"""Incremental builds: exactly the stale files are written, and those that are up to date are kept."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from neaspec_docs import pipeline
+from neaspec_docs import limits, pipeline
 from neaspec_docs.diagnostics.codes import Code
-from neaspec_docs.keep import kept, manifest, record
+from neaspec_docs.keep import manifest, record, up_to_date
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.orders import Built, Order
 from neaspec_docs.project import Project
-from neaspec_docs.write import formats, jobs, project_files
+from neaspec_docs.write import formats, jobs, pictures, project_files
 
 MEETING = "title: A meeting\nshort: M-{}\ndates: {{start: 2020-10-12}}\nvenue: Hall\npapers: [{}]\n"
 FILES = {
@@ -67,7 +67,7 @@ class Folder:
         return [*self.written]
 
     def unchanged(self, *targets: str) -> Built | None:
-        return kept.unchanged("build", self.order(*targets))
+        return up_to_date.built("build", self.order(*targets))
 
     @property
     def manifest(self) -> Mapping[str, Mapping[str, object]]:
@@ -174,11 +174,11 @@ def test_a_template_makes_those_again_whose_page_it_changes(folder: Folder) -> N
 
 
 def test_force_makes_all_again(folder: Folder) -> None:
-    assert kept.unchanged("build", folder.order(force=True)) is None
+    assert up_to_date.built("build", folder.order(force=True)) is None
     assert folder.build(force=True) == ALL
 
 
-def test_another_machine_makes_all_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_toolchain_makes_all_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert folder.unchanged() is None
     assert folder.build() == ALL
@@ -275,7 +275,7 @@ def packed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
         order = Order(folder.project, ("m",), (), folder.project.build, 1)
         folder.built = pipeline.packed(order)
         assert folder.built.diagnostics == ()
-        assert (kept.unchanged("pack", order) or folder.built).made[0].pages == 5
+        assert (up_to_date.built("pack", order) or folder.built).made[0].pages == 5
         return [*folder.written]
 
     return pack
@@ -297,13 +297,13 @@ def test_a_pack_takes_what_a_build_left_and_is_kept_itself(folder: Folder, packe
 
 
 HARM: Mapping[str, Callable[[Any], object]] = {
-    "what a call said": lambda said: [call.update(said=[1]) for call in said["calls"].values()],
-    "its files": lambda said: [call.update(files=[["x"]]) for call in said["calls"].values()],
-    "what is said of a file": lambda said: [entry.update(said=[1]) for entry in said["files"].values()],
-    "its machine": lambda said: [entry.update(machine=[1]) for entry in said["files"].values()],
-    "what it was made from": lambda said: [entry.update(read={"x": 1}) for entry in said["files"].values()],
-    "its pages": lambda said: [entry.update(pages="3") for entry in said["files"].values()],
-    "a machine": lambda said: said["machines"].update(x=3),
+    "what a call said": lambda said: [call.update(diagnostics=[1]) for call in said["calls"].values()],
+    "its files": lambda said: [call.update(outputs=[["x"]]) for call in said["calls"].values()],
+    "what is said of a file": lambda said: [output.update(diagnostics=[1]) for output in said["outputs"].values()],
+    "its toolchain": lambda said: [output.update(toolchain=[1]) for output in said["outputs"].values()],
+    "what it was made from": lambda said: [output.update(read={"x": 1}) for output in said["outputs"].values()],
+    "its pages": lambda said: [output.update(pages="3") for output in said["outputs"].values()],
+    "a toolchain": lambda said: said["toolchains"].update(x=3),
 }
 
 
@@ -321,15 +321,15 @@ def test_a_record_that_was_tampered_with_is_none(folder: Folder, harm: Callable[
 def test_a_name_that_no_file_can_have_is_none_that_is_there(folder: Folder) -> None:
     path = folder.project.build / record.NAME
     said = json.loads(path.read_text("utf-8"))
-    for entry in said["files"].values():
-        entry["read"] = {"\0": "x"}
+    for output in said["outputs"].values():
+        output["read"] = {"\0": "x"}
     path.write_text(json.dumps(said), "utf-8")
     assert folder.unchanged() is None
     assert folder.build() == ALL
 
 
 def test_what_is_lacking_for_a_time_is_tried_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A drawing that was not drawn in time, a layout whose library is missing: the next build makes the file again."""
+    """Whatever a writer says is passing: the next build makes the file again."""
     writer, busy = formats.writer, True
 
     def wanting(name: str) -> formats.Writer:
@@ -348,6 +348,23 @@ def test_what_is_lacking_for_a_time_is_tried_again(folder: Folder, monkeypatch: 
     busy = False
     assert folder.build() == ["m/alone"]
     assert folder.unchanged() is not None
+
+
+def test_a_drawing_that_is_not_drawn_in_time_is_tried_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.put("m/square.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    figure = "  - figure: A square\n    image: square.svg\n    alt: A square\n"
+    folder.change("m/alone.yaml", "  - table", f"{figure}  - table")
+    order = Order(folder.project, ("m/alone",), ("docx",), folder.project.build, 1)
+    with monkeypatch.context() as busy:
+        busy.setattr(pictures, "_GIVEN_UP", set[bytes]())
+        busy.setattr(pictures, "_DRAW", "import time; time.sleep(1e6)")
+        busy.setattr(limits, "LONGEST_WAIT", 0.1)
+        assert [fault.code for fault in pipeline.build(order).diagnostics] == [Code.UNPRINTABLE]
+    assert up_to_date.built("build", order) is None
+    folder.written.clear()
+    assert pipeline.build(order).diagnostics == ()
+    assert folder.written == ["m/alone"]
+    assert up_to_date.built("build", order) is not None
 
 
 def test_a_paper_that_is_gone_leaves_the_manifest_and_that_is_said_once(folder: Folder) -> None:
