@@ -4,16 +4,20 @@ The same number spoils the same way on every machine. Nothing here asks for cove
 while our lock is for every platform; and it watches the branches of Python, not those of libyaml, expat and Pango.
 """
 
+import re
 import shutil
+import subprocess
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
+import page
 import readers
 from openxml_audit import OpenXmlValidator
 
@@ -52,6 +56,9 @@ _HOSTILE = (
     *("(a)", "i.", "1.1.1.1.1.1.1", "ENEA/SOM/24/1", "zh", "ar", "xx-YY", "landscape", "total", "slides"),
 )
 """What is put in somewhere."""
+
+_PRINTED = tuple(one for one in _HOSTILE if one.isprintable() and not re.search(r"\{\{|#|: |^[-?|>!&*%@] ?$|\(#", one))
+"""What of it running text can hold, so that it comes to be printed."""
 
 Spoiling: TypeAlias = Callable[[Random, str], str]
 
@@ -130,6 +137,41 @@ def _lines(chance: Random, text: str) -> str:
     return "\n".join(lines)
 
 
+_RUNNING = re.compile(r"( +(?:(?:- )*para: )?)([A-Za-z]+(?: (?!#)[^ :]+){3,})$")
+"""A line of running text: what stands before it, and its words."""
+
+
+def _running(chance: Random, text: str) -> str:
+    """Put something printable in the place of a word of running text, or beside it."""
+    lines = text.split("\n")
+    places = [(number, found) for number, line in enumerate(lines) if (found := _RUNNING.match(line))]
+    if places:
+        at, found = chance.choice(places)
+        words = found[2].split(" ")
+        start = chance.randrange(1, len(words))  # the first word stays: at the beginning signs have meanings
+        words[start : start + chance.randrange(2)] = [chance.choice(_PRINTED)]
+        lines[at] = found[1] + " ".join(words)
+    return "\n".join(lines)
+
+
+def _blocks(chance: Random, text: str) -> str:
+    """Take out, repeat or move blocks of the body, whole."""
+    head, found, body = text.partition("\nbody:\n")
+    blocks = re.split(r"(?m)^(?=  - )", body)
+    start = chance.randrange(len(blocks))
+    some = blocks[start : start + chance.choice((1, 1, 2, 5))]
+    match chance.randrange(3):
+        case 0:
+            blocks[start : start + len(some)] = []
+        case 1:
+            blocks[start:start] = some * chance.choice((1, 2, 9))
+        case _:
+            blocks[start : start + len(some)] = []
+            at = chance.randint(0, len(blocks))
+            blocks[at:at] = some
+    return head + found + "".join(blocks)
+
+
 _SPOILING: Sequence[Spoiling] = (_bytes, _cut, _put, _put, _word, _word, _value, _value, _key, _lines, _lines)
 
 
@@ -154,8 +196,11 @@ SAMPLES: Sequence[Sample] = (
 )
 
 
-def spoiled(chance: Random, folder: Path) -> tuple[Project, str]:
-    """Write a sample into an empty folder, with one or several of its files spoiled; return it and its paper's name."""
+def spoiled(chance: Random, folder: Path, *, gently: bool = False) -> tuple[Project, str]:
+    """Write a sample into an empty folder, with one or several of its files spoiled; return it and its paper's name.
+
+    What is spoiled `gently` has another order and other words, and half of it is built; of the rest, a fifth.
+    """
     sample = chance.choice(SAMPLES)
     meeting, _, name = sample.paper.partition("/")
     shutil.copytree(sample.top / "content", folder / "content")
@@ -166,12 +211,22 @@ def spoiled(chance: Random, folder: Path) -> tuple[Project, str]:
         paper.write_text(whole.replace("\nbody:", f"\nbody:{_FIGURES}".rstrip("\n"), 1), "utf-8")
     beside = [path for path in sorted((folder / "content").rglob("*")) if path.is_file() and path.suffix != ".md"]
     near = [path for path in beside if path.parent.name in ("content", meeting, "images", "data")]
+    if gently:
+        text = paper.read_text("utf-8")
+        for _ in range(chance.randint(1, 9)):
+            text = chance.choice((_running, _running, _running, _running, _blocks))(chance, text)
+        paper.write_text(text, "utf-8")
+        return Project(folder), f"{meeting}/{name}"
     for path in {paper, *chance.sample(near, 2)} if not chance.randrange(4) else {chance.choice((paper, paper, *near))}:
         text = path.read_bytes().decode("utf-8", "surrogateescape")
         for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
             text = _bytes(chance, text) if path.suffix == ".png" else chance.choice(_SPOILING)(chance, text)
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return Project(folder), f"{meeting}/{name}"
+
+
+_RARELY = 8
+"""LibreOffice, which takes seconds, reads one of so many files."""
 
 
 class WrongFileError(Exception):
@@ -181,7 +236,8 @@ class WrongFileError(Exception):
 def judged(project: Project, paper: str, chance: Random, out: Path) -> str:
     """Check, lay out and build a paper; return "built" or "refused". An exception is what the fuzz is after.
 
-    Every file is read again: by an XML parser, by openxml-audit, and some by pandoc and Poppler.
+    Every file is read again, by readers that we did not write: Word by openxml-audit and pandoc, PowerPoint by
+    openxml-audit, PDF by page-validation (PDF/UA-1) and Poppler; some by LibreOffice, some html by pandoc.
     """
     faults = pipeline.faults(project)
     _say(faults, project)
@@ -224,19 +280,34 @@ def _say(found: Sequence[object], project: Project) -> None:
 
 
 def _read(file: Path, chance: Random) -> None:
+    """Let readers that we did not write read a file; whatever they say of it is raised."""
     match file.suffix:
         case ".html":
             assert file.read_text("utf-8").rstrip().endswith("</html>")
+            if not chance.randrange(3):
+                readers.pandoc(file, "html")
         case ".pdf":
-            assert file.read_bytes().rstrip().endswith(b"%%EOF")
-            if not chance.randrange(4):
-                readers.pdf_pages(file)
+            report = page.validate_pdf(file, profile="ua1")
+            _refused(f"{failure.rule_id}: {failure.message}" for failure in report.failures)
+            read = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True)
+            _refused(read.stderr.decode().splitlines())
         case ".docx" | ".pptx":
-            with zipfile.ZipFile(file) as parts:
-                for name in parts.namelist():
-                    if name.endswith((".xml", ".rels")):
-                        ET.fromstring(parts.read(name))  # noqa: S314 -- our own
-            if wrong := [str(one) for one in OpenXmlValidator().validate(str(file)).errors]:
-                raise WrongFileError(*wrong[:3])
-            if file.suffix == ".docx" and not chance.randrange(6):
+            _validate(file)
+            if file.suffix == ".docx":
                 readers.pandoc(file)
+            if not chance.randrange(_RARELY):
+                readers.soffice(file, "pdf", file.parent / "libreoffice")
+
+
+def _validate(file: Path) -> None:
+    with zipfile.ZipFile(file) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                ET.fromstring(parts.read(name))  # noqa: S314 -- our own
+    _refused(str(error) for error in OpenXmlValidator().validate(str(file)).errors)
+
+
+def _refused(said: Iterable[str]) -> None:
+    """Raise WrongFileError where something is said against a file."""
+    if first := list(islice(said, 3)):
+        raise WrongFileError(*first)

@@ -1,114 +1,166 @@
-"""A build that is stopped ends, says so in a line, leaves no file, and no process: also those that it has started."""
+"""A build that is stopped ends, says so in a line, leaves no file, and no process: also those that it has started.
+
+No moment is waited for. Each Python of a build begins with `HOOK`: it opens a pipe, tells by it that it has begun and
+that it has come to some work, and stays at that work until it is ended. The pipe ends when the last of them does.
+"""
 
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from select import select
+from typing import NamedTuple
 
 import pytest
 
 STOPPED = "Stopped: no file is left half written\n"
 MEETING = "title: Herons\nshort: EX-1\ndates: {start: 2026-03-02}\nvenue: Ulaanbaatar\npapers: [herons, cranes]\n"
-PAPER = "kind: paper\ntitle: Birds\nsymbol: EX-1/{number}\nbody:\n{body}"
-LONG = "  - para: Wetlands on the flyway are where herons rest, feed and wait for the weather to change.\n" * 1000
-DRAWN = "  - figure: A drawing\n    image: drawing.svg\n    alt: Many circles\n"
-CIRCLES = '<circle cx="{x}" cy="{y}" r="300" fill-opacity=".1"/>'
+PAPER = "kind: paper\ntitle: Birds\nsymbol: EX-1/{number}\nbody:\n  - para: Herons rest on the flyway.\n{figure}"
+FIGURE = "  - figure: A drawing\n    image: drawing.svg\n    alt: A circle\n"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>'
+
+HANGS = 300
+"""Seconds after which a test that nothing comes of is a failure; none that passes depends on them."""
+
+HOOK = """
+import os, signal, sys
+from importlib.util import find_spec
+
+class Work:
+    def find_spec(self, name, path=None, target=None):
+        if name != {module!r}:
+            return None
+        sys.meta_path.remove(self)
+        found = find_spec(name)
+        load = found.loader.exec_module
+        def loaded(module):
+            load(module)
+            done = module.{function}
+            def work(*given, **named):
+                {work}
+                return done(*given, **named)
+            module.{function} = work
+        found.loader.exec_module = loaded
+        return found
+
+def tell(what):
+    os.write(told, f"{{os.getpid()}} {{what}}\\n".encode())
+
+def stay():
+    tell("is at work")
+    os.open({never!r}, os.O_RDONLY)
+
+def hear_nothing():  # as a library that computes in C
+    signal.pthread_sigmask(signal.SIG_BLOCK, range(1, signal.NSIG))
+
+told = os.open({pipe!r}, os.O_WRONLY)
+sys.meta_path.insert(0, Work())
+tell("begins")
+"""
+"""What each Python runs first, as its `sitecustomize`: something is done before a function of a library is called."""
+
+
+class At(NamedTuple):
+    """What is done before which function is called."""
+
+    module: str
+    function: str
+    work: str
+
+
+LAYS_OUT = At("weasyprint.layout", "layout_document", "stay()")
+DRAWS = At("vl_convert", "svg_to_png", "hear_nothing(); stay()")
+INTERRUPTED = At("weasyprint.layout", "layout_document", "os.kill(os.getpid(), signal.SIGINT)")
 
 
 @dataclass
 class Build:
-    """A build that runs in a session of its own, as a terminal begins one."""
+    """A build in a session of its own, as a terminal begins one, and the pipe by which its processes tell."""
 
     process: "subprocess.Popen[str]"
     out: Path
+    pipe: int
+    begun: set[int] = field(default_factory=set)
+    at_work: set[int] = field(default_factory=set)
+    _left: bytes = b""
 
-    def wait_for(self, library: str) -> None:
-        """Wait until some process of the build has loaded a library."""
-        until(lambda: any(library in _maps(process) for process in self.processes()), self.process)
+    def wait_for_work(self, jobs: int = 1) -> None:
+        """Wait until so many processes are at their work."""
+        while len(self.at_work) < jobs:
+            assert self._hear(), f"it came to an end before that: {self.process.communicate()[1]}"
 
-    def processes(self) -> list[int]:
-        """Return the processes of the session that live."""
-        return [process for process in _all() if _session(process) == self.process.pid]
+    def wait_for_the_last(self) -> None:
+        """Wait until none of the processes is there any more."""
+        while self._hear():
+            pass
+
+    def _hear(self) -> bool:
+        """Take in what is told next; False where nobody is left to tell."""
+        ready, _, _ = select([self.pipe], [], [], HANGS)
+        assert ready, "nothing comes of it"
+        said = os.read(self.pipe, 4096)
+        *lines, self._left = (self._left + said).split(b"\n")
+        for line in lines:
+            number, _, what = line.decode().partition(" ")
+            (self.begun if what == "begins" else self.at_work).add(int(number))
+        return bool(said)
 
     def end(self) -> tuple[int, str]:
-        """Wait for the end, and return the exit code and what was said; it would not end by itself so soon."""
-        _, said = self.process.communicate(timeout=20)
+        """Wait for the end of the program and of all that it has started; return its exit code and what it said."""
+        _, said = self.process.communicate(timeout=HANGS)
+        self.wait_for_the_last()
         return self.process.returncode, said
-
-
-def until(reached: Callable[[], bool], process: "subprocess.Popen[str] | None" = None) -> None:
-    for _ in range(1200):
-        if reached():
-            return
-        assert process is None or process.poll() is None, process.communicate()
-        time.sleep(0.05)
-    pytest.fail("it never came to that")
-
-
-def _all() -> Iterator[int]:
-    return (int(name.name) for name in Path("/proc").iterdir() if name.name.isdigit())
-
-
-def _session(process: int) -> int:
-    try:
-        state, _, _, session, *_ = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except OSError:  # it has ended
-        return 0
-    return 0 if state == "Z" else int(session)
-
-
-def _maps(process: int) -> str:
-    try:
-        return Path(f"/proc/{process}/maps").read_text()
-    except OSError:
-        return ""
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Iterator[Callable[..., Build]]:
-    """Return what begins a build of two papers that are long, or hold a drawing that takes long."""
+    """Return what begins a build of two papers whose processes stay `at` some work."""
     begun: list[Build] = []
 
-    def begin(body: str, *words: str) -> Build:
-        folder = tmp_path / "content" / "ex-1"
+    def begin(at: At, *words: str) -> Build:
+        folder, hook, pipe, never = (tmp_path / name for name in ("content/ex-1", "hook", "pipe", "never"))
         folder.mkdir(parents=True)
         (folder / "meeting.yaml").write_text(MEETING, "utf-8")
+        (folder / "drawing.svg").write_text(DRAWING, "utf-8")
         for number, name in enumerate(("herons", "cranes"), start=1):
-            (folder / f"{name}.yaml").write_text(PAPER.format(number=number, body=body), "utf-8")
-        circles = "".join(CIRCLES.format(x=number % 900, y=number * 7 % 900) for number in range(6000))
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900">{circles}</svg>'
-        (folder / "drawing.svg").write_text(svg, "utf-8")
+            paper = PAPER.format(number=number, figure=FIGURE if at == DRAWS else "")
+            (folder / f"{name}.yaml").write_text(paper, "utf-8")
+        hook.mkdir()
+        (hook / "sitecustomize.py").write_text(HOOK.format(pipe=str(pipe), never=str(never), **at._asdict()), "utf-8")
+        os.mkfifo(pipe)
+        os.mkfifo(never)
+        paths = os.pathsep.join(filter(None, (str(hook), os.environ.get("PYTHONPATH"))))
+        told = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
         call = [sys.executable, "-m", "neaspec_docs", "-C", str(tmp_path), "build", "ex-1", *words]
-        process = subprocess.Popen(call, start_new_session=True, text=True, stderr=subprocess.PIPE)
-        begun.append(Build(process, tmp_path / "build"))
+        process = subprocess.Popen(
+            call, start_new_session=True, text=True, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths}
+        )
+        begun.append(Build(process, tmp_path / "build", told))
         return begun[-1]
 
     yield begin
     for one in begun:
-        for process in one.processes():
-            os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # as it should be
+            os.killpg(one.process.pid, signal.SIGKILL)
         one.process.communicate()
+        os.close(one.pipe)
 
 
-WORK = {
-    "lays out": (LONG, "pdf", "libpango"),
-    "draws": (DRAWN, "docx", "vl_convert"),
-}
+WORK = {"lays out": (LAYS_OUT, "pdf"), "draws": (DRAWS, "docx")}
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("work", WORK)
-def test_ctrl_c_stops_all_that_runs(build: Callable[..., Build], work: str, jobs: str) -> None:
-    body, form, library = WORK[work]
-    begun = build(body, "--format", form, "--jobs", jobs)
-    begun.wait_for(library)
+def test_ctrl_c_stops_all_that_runs(build: Callable[..., Build], work: str, jobs: int) -> None:
+    at, form = WORK[work]
+    begun = build(at, "--format", form, "--jobs", str(jobs))
+    begun.wait_for_work(jobs)
     os.killpg(begun.process.pid, signal.SIGINT)
     assert begun.end() == (130, STOPPED)
-    until(lambda: begun.processes() == [])
     assert not begun.out.exists()
 
 
@@ -116,47 +168,47 @@ def test_ctrl_c_stops_all_that_runs(build: Callable[..., Build], work: str, jobs
 def test_a_signal_to_the_program_alone_stops_its_workers_too(
     build: Callable[..., Build], number: signal.Signals, code: int
 ) -> None:
-    begun = build(DRAWN, "--format", "docx", "--jobs", "2")
-    begun.wait_for("vl_convert")
+    begun = build(DRAWS, "--format", "docx", "--jobs", "2")
+    begun.wait_for_work(2)
     begun.process.send_signal(number)
     assert begun.end() == (code, STOPPED)
-    until(lambda: begun.processes() == [])
     assert not begun.out.exists()
 
 
 def test_a_program_that_is_killed_takes_its_workers_with_it(build: Callable[..., Build]) -> None:
-    begun = build(DRAWN, "--format", "docx", "--jobs", "2")
-    begun.wait_for("vl_convert")
-    assert len(begun.processes()) > 2
+    begun = build(DRAWS, "--format", "docx", "--jobs", "2")
+    begun.wait_for_work(2)
+    assert len(begun.begun) == 5  # the program, two workers, and what draws for each
     begun.process.kill()
-    until(lambda: begun.processes() == [])
     assert begun.end() == (-signal.SIGKILL, "")
 
 
 def test_a_worker_that_is_killed_is_no_traceback(build: Callable[..., Build]) -> None:
-    begun = build(LONG, "--format", "pdf", "--jobs", "2")
-    begun.wait_for("libpango")
-    worker = next(process for process in begun.processes() if process != begun.process.pid)
-    os.kill(worker, signal.SIGKILL)
+    begun = build(LAYS_OUT, "--format", "pdf", "--jobs", "2")
+    begun.wait_for_work()
+    os.kill(begun.at_work.copy().pop(), signal.SIGKILL)
     code, said = begun.end()
     assert code == 2
     assert "the process that wrote it was ended from outside, signal 9" in said
     assert "`--jobs 1` needs less" in said
-    until(lambda: begun.processes() == [])
     assert not begun.out.exists()
 
 
-def test_what_is_to_be_ignored_is(build: Callable[..., Build], tmp_path: Path) -> None:
+def test_what_is_to_be_ignored_is(build: Callable[..., Build]) -> None:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `nohup` and `&` do for those whom they start
     try:
-        begun = build(LONG, "--format", "docx", "--jobs", "1")
+        begun = build(INTERRUPTED, "--format", "pdf", "--jobs", "1")
     finally:
         signal.signal(signal.SIGINT, before)
-    begun.wait_for("lxml")
-    begun.process.send_signal(signal.SIGINT)
-    code, said = begun.end()
-    assert (code, said) == (0, "")
-    assert (tmp_path / "build" / "ex-1" / "herons.docx").is_file()
+    assert begun.end() == (0, "")
+    assert (begun.out / "ex-1" / "herons.pdf").is_file()
+
+
+def test_what_is_not_to_be_ignored_is_not(build: Callable[..., Build]) -> None:
+    """So the signal of the test above comes while papers are written."""
+    begun = build(INTERRUPTED, "--format", "pdf", "--jobs", "1")
+    assert begun.end() == (130, STOPPED)
+    assert not begun.out.exists()
 
 
 COMPUTING = """
@@ -176,5 +228,5 @@ def test_a_library_that_hears_of_no_exception_does_not_hold_up_the_end() -> None
     assert process.stdout is not None
     assert process.stdout.readline() == "begins\n"
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=HANGS)
     assert (process.returncode, said) == (130, STOPPED)
