@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import click
 
+from neaspec_docs import collector
 from neaspec_docs.cli import stopping
 from neaspec_docs.cli.nearest import Nearest
 from neaspec_docs.cli.session import Session
@@ -54,6 +55,7 @@ class _Verbs(Nearest):
 
     def main(self, *words: Any, **extra: Any) -> Any:  # noqa: ANN401 -- as click has it
         """Read all words, do what they say, and exit; a signal to stop is heard, of the program itself to its end."""
+        collector.call_seldom()
         with stopping.heard(last=not (words or extra)):
             return super().main(*words, **extra)
 

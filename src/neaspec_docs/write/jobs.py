@@ -62,13 +62,14 @@ def ready(order: Order) -> Iterator[Crew]:
 
 
 def warm() -> None:
-    """Import what writing a paper takes; what is missing is said when it is used."""
+    """Import what laying out a PDF takes; what is missing is said when it is used.
+
+    Word's library is left for later: with it there, Python keeps a tenth more memory while the PDF is made.
+    """
     with suppress(Exception):
         from neaspec_docs.write.pdf.writer import prepare
 
         prepare()
-    with suppress(Exception):
-        writer("docx")
 
 
 def write(
@@ -80,14 +81,15 @@ def write(
     is told of each paper when it is taken in hand, and when it is written. Raises UnwrittenError.
     """
     side_by_side = min(jobs or os.cpu_count() or 1, len(wanted))
-    names = [page.paper for page, _ in wanted]
     if not crew and side_by_side <= 1:
         return tuple(file for page, formats in wanted for file in _watched(page, formats, project, watch))
+    longest_first = sorted(range(len(wanted)), key=lambda at: -_length(wanted[at][0]))
+    names = [wanted[at][0].paper for at in longest_first]
     try:
         with nullcontext(crew) if crew else workers.started(side_by_side) as at_hand:
             papers = at_hand.results(
                 _paper,
-                [(page, formats, project) for page, formats in wanted],
+                [(*wanted[at], project) for at in longest_first],
                 lambda number: watch(Begun(names[number])),
                 lambda number, files: watch(_done(names[number], files)),
             )
@@ -95,7 +97,12 @@ def write(
         by = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
         message = f"{names[ended.number]} can't be written: the process that wrote it was ended from outside, {by}"
         raise UnwrittenError(f"{message}\n  = help: where memory is short, `--jobs 1` needs less") from None
-    return tuple(file for files in papers for file in files)
+    return tuple(file for _, files in sorted(zip(longest_first, papers, strict=True)) for file in files)
+
+
+def _length(page: Page) -> int:
+    """Return how much there is to be laid out, in elements."""
+    return sum(1 for _ in page.root.iter())
 
 
 def _watched(page: Page, formats: Sequence[str], project: Project, watch: Watch) -> tuple[File, ...]:

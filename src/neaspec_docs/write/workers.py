@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import IO, Any, Generic, TypeAlias, TypeVar, assert_never, cast
 
+from neaspec_docs import collector
 from neaspec_docs.write import bound
 
 Given = TypeVar("Given")
@@ -183,6 +184,7 @@ def aside() -> IO[bytes]:
 
 def serve(answers: IO[bytes]) -> None:
     """Answer calls until there is none."""
+    collector.call_seldom()
     while True:
         try:
             call, given = pickle.load(sys.stdin.buffer)  # noqa: S301 -- the process that started us wrote it

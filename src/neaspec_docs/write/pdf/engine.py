@@ -14,6 +14,7 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.ffi import harfbuzz_subset
 
+from neaspec_docs import collector
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
@@ -78,6 +79,7 @@ def make(root: Element, page: Page, project: Project) -> Made:
             if not (_has_own_sheet(project) and _goes_by_the_shipped_sheet(root, project)):
                 raise
             return Made(b"", Layout(0, {}), (*fetcher.refused, _stopped(fault)), (), heard)
+        collector.call_now()  # what pages were tried with makes room for what they are painted with
         archive.take_colours(document)
         keep_marks(document)
 
