@@ -136,7 +136,8 @@ def _by_design(runs: Sequence[_Run], old: Sequence[str], new: Sequence[str]) -> 
         elif run[2]:
             joined.append(run)
     kept: list[_Run] = []
-    for run, (to_here, to_there, _) in zip(joined, [*joined[1:], (len(old), len(new), 0)], strict=True):
+    behind = [*joined, (len(old), len(new), 0)][1:]
+    for run, (to_here, to_there, _) in zip(joined, behind, strict=True):
         here, there, size = run
         from_here, from_there = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
         changed_before = max(was[here] - was[from_here], now[there] - now[from_there])

@@ -80,3 +80,11 @@ def test_a_text_of_four_times_the_length_costs_some_four_times_as_much(rewritten
         return _Counted.looks
 
     assert looks(160) < 6 * looks(40)
+
+
+def test_a_file_that_is_new_has_no_word_of_the_one_before() -> None:
+    assert _same(_text(), _text("reeds grow")) == _same(_text("reeds grow"), _text()) == _same(_text(), _text()) == []
+
+
+def test_texts_that_have_no_word_in_common_have_none() -> None:
+    assert _same(_text("reeds grow"), _text("storks fly")) == []
