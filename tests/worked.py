@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Generator, Iterator
 
 
 class TwoPartError(Exception):
@@ -14,6 +15,16 @@ class TwoPartError(Exception):
 def twice(number: int) -> int:
     print("a library says this")  # noqa: T201 -- it is what is tried
     return number * 2
+
+
+def count_to(number: int) -> Generator[int, None, str]:
+    yield from range(1, number + 1)
+    return f"{number} given"
+
+
+def give_and_fail(_: int) -> Iterator[int]:
+    yield 1
+    raise ValueError("after the first")
 
 
 def fail_with_two_parts(_: int) -> None:

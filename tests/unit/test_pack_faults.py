@@ -16,6 +16,7 @@ from neaspec_docs.model.progress import unwatched
 from neaspec_docs.project import Project
 from neaspec_docs.write import jobs
 from neaspec_docs.write.pack import archive, joined
+from neaspec_docs.write.paper import File
 
 PAPER, FRONT = Page("m-1/p", Element("html")), Page("m-1", Element("html"))
 FORMATS = ("docx", "pdf")
@@ -29,13 +30,13 @@ def fault(message: str, file: str = "content/m-1/p.yaml", severity: Severity = S
 @pytest.fixture
 def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Packed:
     def pack(of_index: Diagnostic | None) -> pipeline.Built:
-        def write(*_: object) -> tuple[jobs.File, ...]:
-            pack = jobs.File("m-1.pdf", Written(b"%PDF", diagnostics=(fault("a rule"), fault("a form", "m-1"))), 0)
-            paper = (jobs.File(f"m-1/p.{form}", Written(b"PK", diagnostics=(fault("a rule"),)), 0) for form in FORMATS)
+        def write(*_: object) -> tuple[File, ...]:
+            pack = File("m-1.pdf", Written(b"%PDF", diagnostics=(fault("a rule"), fault("a form", "m-1"))), 0)
+            paper = (File(f"m-1/p.{form}", Written(b"PK", diagnostics=(fault("a rule"),)), 0) for form in FORMATS)
             return pack, *paper
 
         found = () if of_index is None else (of_index,)
-        zipped = jobs.File("m-1.zip", Written(b"PK", diagnostics=found), 0)
+        zipped = File("m-1.zip", Written(b"PK", diagnostics=found), 0)
         monkeypatch.setattr(jobs, "write", write)
         monkeypatch.setattr(stages, "sources", lambda *_: ())
         monkeypatch.setattr(joined, "joined", lambda front, _: front)

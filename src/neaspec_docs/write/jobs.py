@@ -1,49 +1,27 @@
 """Pages, each with the formats it is wanted in -> files in memory, several papers side by side."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
-from time import perf_counter
-from types import MappingProxyType
 from typing import TypeAlias
 
-from neaspec_docs.model.page import Layout, Page, Written
+from neaspec_docs.model.page import Page
 from neaspec_docs.model.progress import Begun, Done, Watch
 from neaspec_docs.orders import Order
 from neaspec_docs.project import Project
-from neaspec_docs.write import redlined, workers
+from neaspec_docs.write import workers
 from neaspec_docs.write.formats import USUAL, writer
-from neaspec_docs.write.project_files import PASSING, noted
+from neaspec_docs.write.paper import Call, File, LaidOut, files, files_but_word, word
 from neaspec_docs.write.workers import Crew
 
 Wanted: TypeAlias = tuple[Page, Sequence[str]]
 """A paper, and the names of the formats to write it in."""
-
-Asked: TypeAlias = Mapping[str, str | None]
-"""The project's files that a writer asked for, as `project_files.noted` gives them."""
-
-_NOTHING: Asked = MappingProxyType({})
-
 
 _WARM = "from neaspec_docs.write.jobs import warm; warm()"
 
 
 class UnwrittenError(Exception):
     """The process that wrote a paper was ended from outside; the message says what may help."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be: its path below the folder of what is made, what stands in it, the seconds it took.
-
-    `read` are the project's files that its writer asked for.
-    """
-
-    path: str
-    written: Written
-    seconds: float
-    read: Asked = field(default_factory=dict)
 
 
 @contextmanager
@@ -81,72 +59,70 @@ def write(
     is told of each paper when it is taken in hand, and when it is written. Raises UnwrittenError.
     """
     side_by_side = min(jobs or os.cpu_count() or 1, len(wanted))
+    calls = [(page, formats, project) for page, formats in wanted]
     if not crew and side_by_side <= 1:
-        return tuple(file for page, formats in wanted for file in _watched(page, formats, project, watch))
-    longest_first = sorted(range(len(wanted)), key=lambda at: -_length(wanted[at][0]))
-    names = [wanted[at][0].paper for at in longest_first]
+        return tuple(file for call in calls for file in _watched(call, watch))
+    longest_first = sorted(calls, key=lambda call: -_length(call[0]))
+    desk = _Desk(longest_first, watch)
     try:
         with nullcontext(crew) if crew else workers.started(side_by_side) as at_hand:
-            papers = at_hand.results(
-                _paper,
-                [(*wanted[at], project) for at in longest_first],
-                lambda number: watch(Begun(names[number])),
-                lambda number, files: watch(_done(names[number], files)),
-            )
+            papers = at_hand.results(_by_worker, longest_first, desk)
     except workers.EndedError as ended:
         by = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
-        message = f"{names[ended.number]} can't be written: the process that wrote it was ended from outside, {by}"
+        paper = longest_first[ended.number][0].paper
+        message = f"{paper} can't be written: the process that wrote it was ended from outside, {by}"
         raise UnwrittenError(f"{message}\n  = help: where memory is short, `--jobs 1` needs less") from None
-    return tuple(file for _, files in sorted(zip(longest_first, papers, strict=True)) for file in files)
+    made = {file.path: file for files in (*papers, desk.words) for file in files}
+    return tuple(made[f"{page.paper}.{name}"] for page, formats in wanted for name in formats)
+
+
+class _Desk:
+    """Where Word's files are written, while workers paint what they have laid out."""
+
+    def __init__(self, calls: Sequence[Call], watch: Watch) -> None:
+        """Take what the workers are called with, by number."""
+        self._calls = calls
+        self._watch = watch
+        self.words: list[File] = []
+
+    def taken(self, number: int) -> None:
+        """Tell that a paper is begun, and have Word's library at hand when it is laid out."""
+        self._watch(Begun(self._calls[number][0].paper))
+        if _is_for_two(self._calls[number]):
+            writer("docx")
+
+    def given(self, number: int, laid: LaidOut) -> None:
+        """Write Word's file of a paper that is laid out."""
+        page, _, project = self._calls[number]
+        self.words.append(word(page, project, laid))
+
+    def answered(self, number: int, made: Sequence[File]) -> None:
+        """Tell that a paper is written."""
+        self._watch(_done(self._calls[number][0].paper, made))
+
+
+def _is_for_two(call: Call) -> bool:
+    """Say whether a worker makes the PDF of a paper, and its Word file is written here."""
+    page, formats, _ = call
+    return {"pdf", "docx"} <= {*formats} and page.versions == (None, None)
+
+
+def _by_worker(call: Call) -> tuple[File, ...] | Generator[LaidOut, None, tuple[File, ...]]:
+    return files_but_word(call) if _is_for_two(call) else files(call)
+
+
+def _watched(call: Call, watch: Watch) -> tuple[File, ...]:
+    watch(Begun(call[0].paper))
+    made = files(call)
+    watch(_done(call[0].paper, made))
+    return made
+
+
+def _done(paper: str, made: Sequence[File]) -> Done:
+    lengths = [file.written.layout.pages for file in made if file.written.layout]
+    return Done(paper, lengths[0] if lengths else None)
 
 
 def _length(page: Page) -> int:
     """Return how much there is to be laid out, in elements."""
     return sum(1 for _ in page.root.iter())
-
-
-def _watched(page: Page, formats: Sequence[str], project: Project, watch: Watch) -> tuple[File, ...]:
-    watch(Begun(page.paper))
-    files = _paper((page, formats, project))
-    watch(_done(page.paper, files))
-    return files
-
-
-def _done(paper: str, files: Sequence[File]) -> Done:
-    lengths = [file.written.layout.pages for file in files if file.written.layout]
-    return Done(paper, lengths[0] if lengths else None)
-
-
-def _paper(wanted: tuple[Page, Sequence[str], Project]) -> tuple[File, ...]:
-    """Write one paper. The PDF comes first: Word's table of contents takes its page numbers."""
-    page, formats, project = wanted
-    files: dict[str, File] = {}
-    if "pdf" in formats:
-        files["pdf"] = _written(page, "pdf", project)
-    layout, read = None, _NOTHING
-    if "docx" in formats and page.root.find(".//nav") is not None:
-        layout, read = _laid_out(page, files.get("pdf"), project)
-    for name in (name for name in formats if name != "pdf"):
-        files[name] = _written(page, name, project, *((layout, read) if name == "docx" else ()))
-    return tuple(files[name] for name in formats)
-
-
-def _laid_out(page: Page, pdf: File | None, project: Project) -> tuple[Layout | None, Asked]:
-    """Return where the headings stand that contents list, and what was asked for to find that."""
-    asked: list[File] = []
-
-    def lay_out(one: Page) -> Layout | None:
-        asked.append(pdf if pdf and one is page else _written(one, "pdf", project))
-        return asked[-1].written.layout
-
-    layout = redlined.layout(page, lay_out)
-    found = {path: digest for file in asked for path, digest in file.read.items() if path != page.source}
-    return layout, found if layout else {**found, **PASSING}
-
-
-def _written(page: Page, name: str, project: Project, layout: Layout | None = None, by: Asked = _NOTHING) -> File:
-    """Write one format; one that tells pages as the PDF has them is made from what the PDF was laid out `by`."""
-    started = perf_counter()
-    with noted() as read:
-        written = writer(name)(page, project, layout)
-    return File(f"{page.paper}.{name}", written, perf_counter() - started, {**by, **read})

@@ -13,20 +13,30 @@ import sys
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from queue import SimpleQueue
-from typing import IO, Any, Generic, TypeAlias, TypeVar, assert_never, cast
+from typing import IO, Any, Generic, Protocol, TypeAlias, TypeVar, assert_never, cast
 
 from neaspec_docs import collector
 from neaspec_docs.write import bound
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
+Result_contra = TypeVar("Result_contra", contravariant=True)
 
 _BEGIN = bound.PROGRAM + "from neaspec_docs.write.workers import aside, serve; "
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class _Kind(Enum):
+    """What an answer is: given on the way, the result, or what was raised."""
+
+    GIVEN = auto()
+    DONE = auto()
+    FAILED = auto()
 
 
 class FailedError(Exception):
@@ -49,6 +59,12 @@ class _Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    number: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
 class _Answered(Generic[Result]):
     number: int
     result: Result
@@ -59,7 +75,20 @@ class _Failed:
     error: Exception
 
 
-_Told: TypeAlias = _Taken | _Answered[Result] | _Failed
+_Told: TypeAlias = _Taken | _Given | _Answered[Result] | _Failed
+
+
+class Heard(Protocol[Result_contra]):
+    """Who is told what becomes of calls, each by its number."""
+
+    def taken(self, number: int) -> None:
+        """Hear that a call has begun."""
+
+    def given(self, number: int, value: Any) -> None:  # noqa: ANN401 -- what it is, the call knows
+        """Hear what a call gives on its way."""
+
+    def answered(self, number: int, result: Result_contra) -> None:
+        """Hear that a call is done."""
 
 
 class Crew:
@@ -75,14 +104,13 @@ class Crew:
 
     def results(
         self,
-        call: Callable[[Given], Result],
+        call: Callable[[Given], Result | Generator[Any, None, Result]],
         given: Sequence[Given],
-        taken: Callable[[int], None],
-        answered: Callable[[int, Result], None],
+        hear: Heard[Result],
     ) -> list[Result]:
         """Return what `call` makes of each one given, in order; it is a function that pickle can name.
 
-        `taken` is told the number of each call that is begun, `answered` that of each one that is done. Raises
+        It may be a generator. What it gives before it returns, and when it begins and is done, is heard here. Raises
         FailedError where a call raises an exception, and EndedError.
         """
         told: SimpleQueue[_Told[Result]] = SimpleQueue()
@@ -97,10 +125,12 @@ class Crew:
             while len(found) < len(given):
                 match told.get():
                     case _Taken(number):
-                        taken(number)
+                        hear.taken(number)
+                    case _Given(number, value):
+                        hear.given(number, value)
                     case _Answered(number, result):
                         found[number] = result
-                        answered(number, result)
+                        hear.answered(number, result)
                     case _Failed(error):
                         raise error
                     case never:
@@ -138,7 +168,7 @@ def _worker(before: str) -> Iterator["subprocess.Popen[bytes]"]:
 
 def _attend(
     worker: "subprocess.Popen[bytes]",
-    call: Callable[[Given], Result],
+    call: Callable[[Given], Result | Generator[Any, None, Result]],
     left: deque[tuple[int, Given]],
     told: "SimpleQueue[_Told[Result]]",
 ) -> None:
@@ -158,7 +188,10 @@ def _attend(
         try:
             to.write(asked)
             to.flush()
-            done, value = pickle.load(back)  # noqa: S301 -- our own worker wrote it
+            kind, value = pickle.load(back)  # noqa: S301 -- our own worker wrote it
+            while kind is _Kind.GIVEN:
+                told.put(_Given(number, value))
+                kind, value = pickle.load(back)  # noqa: S301 -- as above
         except (EOFError, BrokenPipeError):
             told.put(_Failed(EndedError(number, worker.wait())))
             return
@@ -166,7 +199,7 @@ def _attend(
             worker.kill()
             told.put(_Failed(EndedError(number, worker.wait())))
             return
-        told.put(_Answered(number, value) if done else _Failed(_failed(*value)))
+        told.put(_Answered(number, value) if kind is _Kind.DONE else _Failed(_failed(*value)))
 
 
 def _failed(what: str, where: str) -> FailedError:
@@ -190,14 +223,21 @@ def serve(answers: IO[bytes]) -> None:
             call, given = pickle.load(sys.stdin.buffer)  # noqa: S301 -- the process that started us wrote it
         except EOFError:
             return
-        answers.write(_answer(call, given))
-        answers.flush()
+        for answer in _answers(call, given):
+            answers.write(answer)
+            answers.flush()
 
 
-def _answer(call: Callable[[Any], object], given: object) -> bytes:
-    """Return the answer: True and the result, or False and what was raised, in words: not all of it can be pickled."""
+def _answers(call: Callable[[Any], object], given: object) -> Iterator[bytes]:
+    """Give what a call gives, then its result, or what it raised, in words: not all of that can be pickled."""
     try:
-        return pickle.dumps((True, call(given)))
+        result = call(given)
+        while isinstance(result, Generator):
+            try:
+                yield pickle.dumps((_Kind.GIVEN, next(result)))
+            except StopIteration as end:
+                result = end.value
+        yield pickle.dumps((_Kind.DONE, result))
     except Exception as error:  # noqa: BLE001 -- it is told in the process that waits
         what = traceback.format_exception_only(error)[-1].strip()
-        return pickle.dumps((False, (what, traceback.format_exc())))
+        yield pickle.dumps((_Kind.FAILED, (what, traceback.format_exc())))

@@ -68,15 +68,34 @@ def test_there_are_workers_where_they_help(monkeypatch: pytest.MonkeyPatch, orde
         assert asked == [number]
 
 
-def test_a_crew_writes_what_one_process_writes(pages: Sequence[Page]) -> None:
-    wanted = [(page, ("docx",)) for page in pages[1:]]
+@pytest.mark.parametrize("formats", [("docx",), ("docx", "pdf"), ("html", "pdf", "docx")])
+def test_a_crew_writes_what_one_process_writes(pages: Sequence[Page], formats: Sequence[str]) -> None:
+    wanted = [(page, formats) for page in reversed(pages)]
     told: list[Step] = []
     with workers.started(1, jobs._WARM) as crew:
         by_crew = jobs.write(wanted, PROJECT, 0, told.append, crew)
-    alone = jobs.write(wanted, PROJECT, 1, lambda _: None)
+    alone = [file for one in wanted for file in jobs.write([one], PROJECT, 1, lambda _: None)]
+    assert [file.path for file in by_crew] == [f"{page.paper}.{name}" for page, _ in wanted for name in formats]
     assert [file.written.data for file in by_crew] == [file.written.data for file in alone]
     assert [file.read for file in by_crew] == [file.read for file in alone]
-    assert told == [Begun("som-24/documents"), Done("som-24/documents", None)]
+    plan, documents = (page.paper for page in pages)
+    lengths = (14, 1) if "pdf" in formats else (None, None)
+    assert told == [
+        Begun(plan),
+        Done(plan, lengths[0]),
+        Begun(documents),
+        Done(documents, lengths[1]),
+    ]  # the longest first
+
+
+def test_a_paper_is_not_painted_for_word_alone(pages: Sequence[Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    def painted(*_: object, **__: object) -> None:
+        raise AssertionError("nobody wants the PDF")
+
+    both = jobs.write([(pages[0], ("pdf", "docx"))], PROJECT, 1, lambda _: None)
+    monkeypatch.setattr("weasyprint.document.Document.write_pdf", painted)
+    (word,) = jobs.write([(pages[0], ("docx",))], PROJECT, 1, lambda _: None)
+    assert (word.written.data, word.read) == (both[1].written.data, both[1].read)
 
 
 def test_a_crew_is_gone_afterwards_even_if_it_was_never_called() -> None:

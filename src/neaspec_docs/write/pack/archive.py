@@ -13,8 +13,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from neaspec_docs.model.page import Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write.jobs import File
 from neaspec_docs.write.pack import index, names
+from neaspec_docs.write.paper import File
 from neaspec_docs.write.project_files import noted
 from neaspec_docs.write.styled import meta
 

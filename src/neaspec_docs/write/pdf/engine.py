@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +22,7 @@ from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
+from neaspec_docs.write.pdf.line_breaks import break_short
 from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.pdf.painted import keep_marks
 from neaspec_docs.write.pdf.patience import FOR_A_WORD, LEAST, patience
@@ -31,6 +32,9 @@ from neaspec_docs.write.styled import STYLE_SHEET
 
 SUMMARY = "changes"
 """The pages of the style sheet that hold the summary of a redline: those of the paper count from 1 after them."""
+
+MANY_PAGES = 40
+"""From so many pages on, what was needed to lay them out is worth the time to free it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,13 @@ def fast_fonts() -> bool:
     return harfbuzz_subset is not None
 
 
-def make(root: Element, page: Page, project: Project) -> Made:
-    """Lay the tree out by the project's style sheet and return its PDF, PDF/A-3a and PDF/UA-1 in one (archive.py).
+def making(root: Element, page: Page, project: Project) -> Generator[Layout, None, Made]:
+    """Lay the tree out by the project's style sheet and give its layout; then return its PDF (archive.py).
 
-    The file's identifier is that of the paper's name, so the same Page gives the same bytes. Where WeasyPrint stops at
-    something in a style sheet of the project's own, or comes to no end, there are none, and a refusal says so. Where
-    the shipped one would do no better the fault is a bug of ours, and is raised.
+    The PDF is PDF/A-3a and PDF/UA-1 in one. Its identifier is that of the paper's name, so the same Page gives the same
+    bytes. Where WeasyPrint stops at something in a style sheet of the project's own, or comes to no end, there are no
+    pages and no bytes, and a refusal says so. Where the shipped one would do no better the fault is a bug of
+    ours, and is raised.
     """
     fetcher = ProjectFetcher(project)
     with _warnings() as warnings:
@@ -78,8 +83,13 @@ def make(root: Element, page: Page, project: Project) -> Made:
             heard = tuple(warnings)
             if not (_has_own_sheet(project) and _goes_by_the_shipped_sheet(root, project)):
                 raise
+            yield Layout(0, {})
             return Made(b"", Layout(0, {}), (*fetcher.refused, _stopped(fault)), (), heard)
-        collector.call_now()  # what pages were tried with makes room for what they are painted with
+        layout = _layout(document)
+        yield layout
+        overfull = [f"The notes of page {number} are longer than the page" for number in _overfull(document)]
+        if layout.pages >= MANY_PAGES:
+            collector.call_now()  # what pages were tried with makes room for what they are painted with
         archive.take_colours(document)
         keep_marks(document)
 
@@ -90,18 +100,22 @@ def make(root: Element, page: Page, project: Project) -> Made:
 
         identifier = hashlib.sha256(page.paper.encode()).hexdigest()[:32].encode()
         data = document.write_pdf(pdf_identifier=identifier, finisher=finish, **archive.OPTIONS)
-    places: dict[str, int] = {}
-    before = sum(laid_out._page_box.page_type.name == SUMMARY for laid_out in document.pages)  # noqa: SLF001 -- as below
-    for number, laid_out in enumerate(document.pages, start=1 - before):
-        for anchor in laid_out.anchors:
-            places.setdefault(anchor, number)
-    layout = Layout(len(document.pages), places)
-    warnings += (f"The notes of page {number} are longer than the page" for number in _overfull(document))
     said = tuple(dict.fromkeys(fetcher.said))
-    return Made(data, layout, tuple(fetcher.refused), said, tuple(dict.fromkeys(warnings)))
+    return Made(data, layout, tuple(fetcher.refused), said, tuple(dict.fromkeys((*warnings, *overfull))))
+
+
+def _layout(document: Document) -> Layout:
+    """Return where each anchor stands; the pages of a summary are not counted."""
+    places: dict[str, int] = {}
+    before = sum(page._page_box.page_type.name == SUMMARY for page in document.pages)  # noqa: SLF001 -- no other door
+    for number, page in enumerate(document.pages, start=1 - before):
+        for anchor in page.anchors:
+            places.setdefault(anchor, number)
+    return Layout(len(document.pages), places)
 
 
 def _laid_out(root: Element, sheet: CSS, fetcher: ProjectFetcher) -> FaithfulDocument:
+    break_short()
     options = DEFAULT_OPTIONS | {"stylesheets": [sheet], "pdf_variant": archive.VARIANT}
     document: FaithfulDocument = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
     return document

@@ -1,6 +1,7 @@
 """A Page -> its PDF, where its anchors stand, and what could not be said."""
 
 import re
+from collections.abc import Generator
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
@@ -10,6 +11,7 @@ from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf.opening import open_engine
 from neaspec_docs.write.slides import plan
+from neaspec_docs.write.steps import returned
 from neaspec_docs.write.styled import STYLE_SHEET, words
 
 PANGO = "install Pango and its fonts: on Debian or Ubuntu, libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -29,17 +31,23 @@ FONTS = "take it out, or install a font that has it; fonts-liberation and fonts-
 
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:  # noqa: ARG001 -- it makes its own
     """Return a paper as PDF. Where WeasyPrint's libraries are missing there is no data, and a diagnostic says so."""
+    return returned(writing(page, project))
+
+
+def writing(page: Page, project: Project) -> Generator[Layout | None, None, Written]:
+    """Give how a paper falls on pages as soon as it is known, or that it can't be; then return it as `write` does."""
     try:
         open_engine()
     except OSError as fault:
         reason = str(fault).splitlines()[0]
         message = f"a PDF needs a library that is missing: {reason}"
+        yield None
         return Written(b"", diagnostics=(Diagnostic(Code.MISSING_LIBRARY, message, _at(page), help=PANGO),))
     from neaspec_docs.write.pdf import drawings, engine, tree
 
     root = tree.tree(page)
     found = list(drawings.draw(root, project))
-    made = engine.make(root, page, project)
+    made = yield from engine.making(root, page, project)
     found += [refusal.diagnostic(_at(page)) for refusal in made.refused]
     found += made.said
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]

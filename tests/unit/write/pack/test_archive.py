@@ -13,9 +13,9 @@ import pytest
 
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.project import Project
-from neaspec_docs.write.jobs import File
 from neaspec_docs.write.pack.archive import archive
 from neaspec_docs.write.pack.index import size
+from neaspec_docs.write.paper import File
 
 NAMES = ["index.html", "NEASPEC-SOM(24)-5.docx", "NEASPEC-SOM(24)-5.pdf", "Отчёт-1.pdf", "SHA256SUMS"]
 

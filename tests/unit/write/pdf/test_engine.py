@@ -13,6 +13,7 @@ from neaspec_docs.project import Project
 from neaspec_docs.write.pdf import engine
 from neaspec_docs.write.pdf.fetcher import ProjectFetcher
 from neaspec_docs.write.pdf.notes import FaithfulDocument
+from neaspec_docs.write.steps import returned
 
 ROOT = fromstring("<html lang='en'><head/><body><table><tr><td>One</td></tr></table></body></html>")  # noqa: S314
 RUNNING = "tr { display: block; position: running(x) } @page { @top-left { content: element(x) } }"
@@ -26,7 +27,7 @@ def styled(folder: Path, sheet: str) -> Project:
 
 
 def test_what_only_a_sheet_of_the_projects_own_brings_about_is_its_fault(tmp_path: Path) -> None:
-    made = engine.make(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, RUNNING))
+    made = returned(engine.making(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, RUNNING)))
     (fault,) = made.refused
     assert (fault.code, fault.at and fault.at.file, made.data) == (Code.TEMPLATE_FAULT, "templates/style.css", b"")
 
@@ -39,7 +40,7 @@ def test_a_bug_of_ours_is_not_blamed_on_a_sheet_of_the_projects_own(
 
     monkeypatch.setattr(FaithfulDocument, "_build_layout_context", broken)
     with pytest.raises(ZeroDivisionError, match="ours"):
-        engine.make(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, "p { color: red }"))
+        returned(engine.making(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, "p { color: red }")))
 
 
 def test_what_is_said_of_the_shipped_sheet_is_not_said_of_the_projects_own(
@@ -54,6 +55,6 @@ def test_what_is_said_of_the_shipped_sheet_is_not_said_of_the_projects_own(
         return laid_out(root, sheet, fetcher)
 
     monkeypatch.setattr(engine, "_laid_out", heard)
-    made = engine.make(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, RUNNING))
+    made = returned(engine.making(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, RUNNING)))
     assert [one for one in made.warnings if one.startswith("said")] == ["said of sheet 1"]
     assert len({*map(id, asked)}) == 2  # each has its own list of what was refused
