@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 RUNS = 15
 TIMES = 10
@@ -46,9 +47,30 @@ for path in sorted(Path("content").rglob("*.yaml")):
 """
 """The least that reading all content can cost a Python program: YAML loaded, and each text in it parsed as Markdown."""
 
+_USED = """
+import os, subprocess, sys, time
+
+started = time.perf_counter()
+with subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL) as process:
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+print(time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+sys.exit(process.returncode != 0)
+"""
+"""A small program that measures another. Linux counts to a process the memory of the one that starts it, up to `exec`:
+started from here, none would seem to need less than this one, which holds long papers.
+"""
 
 _PARAGRAPH = re.compile(r"^((?P<indent> *)- para: \|\n)(?P<lines>(?:(?P=indent)    .*\n)+)", re.MULTILINE)
 """A paragraph of a paper, written in a block of lines."""
+
+
+class Used(NamedTuple):
+    """What a call took: seconds, seconds of processors, and the memory of the largest of its processes in megabytes."""
+
+    seconds: float
+    processors: float
+    memory: float
 
 
 @dataclass(frozen=True)
@@ -107,8 +129,8 @@ def _compare(folder: Path, verb: str, formats: Sequence[str], *, in_git: bool = 
         old, new, edits = _versions(folder / f"{times}{'-whole' * whole}", times, whole=whole)
         size = old.stat().st_size
         compared = _committed(old, new) if in_git else ("--files", str(old), str(new))
-        runs = [_seconds_and_memory([PROGRAM, "-q", verb, *compared, *formats], old.parents[2]) for _ in range(3)]
-        seconds, memory = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+        runs = [used([PROGRAM, "-q", verb, *compared, *formats], old.parents[2]) for _ in range(3)]
+        seconds, memory = statistics.median(run.seconds for run in runs), max(run.memory for run in runs)
         work = seconds / (size * math.log(size))
         first = first if first[0] else (seconds, work)
         name = f"{times} times, rewritten whole" if whole else f"{times} times the paper"
@@ -198,15 +220,14 @@ def _rewritten(text: str) -> tuple[str, int]:
     return _BLOCK.sub(change, text), edits
 
 
-def _seconds_and_memory(call: Sequence[str], folder: Path) -> tuple[float, float]:
-    """Run a call; return its seconds, and the most memory it had in megabytes (POSIX)."""
-    started = time.perf_counter()
-    with subprocess.Popen(call, stdout=subprocess.DEVNULL, cwd=folder) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, call)
-    return time.perf_counter() - started, used.ru_maxrss / 1024
+def used(call: Sequence[str], folder: Path) -> Used:
+    """Run a call, and return what it took (POSIX). Where it fails, the program ends and says why."""
+    done = subprocess.run(
+        [sys.executable, "-c", _USED, *call], check=False, capture_output=True, cwd=folder, text=True, errors="replace"
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(call)}\n{done.stderr}")
+    return Used(*map(float, done.stdout.split()))
 
 
 def _measured(pair: Pair) -> tuple[float, float, float]:

@@ -6,6 +6,7 @@ Exit status 1: something was found.
 """
 
 import argparse
+import os
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from select import select
@@ -54,29 +56,42 @@ def _watch(seed: int, seconds: float) -> None:
     until, came = time.monotonic() + seconds, Counter[str]()
     found: list[str] = []
     while time.monotonic() < until:
-        command = [sys.executable, "-X", "faulthandler", __file__, "--from", str(seed)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1) as trying:
-            seed = _follow(trying, seed, until, came, found)
+        command = [sys.executable, __file__, "--from", str(seed)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as trying:
+            assert trying.stdout is not None  # noqa: S101 -- for the type checker
+            seed = _follow(lines(trying.stdout.fileno()), seed, until, came, found)
             trying.kill()
     print(", ".join(f"{count} {what}" for what, count in sorted(came.items())))
     if found:
         sys.exit(f"found {len(found)}; `.venv/bin/python scripts/fuzz.py --only NUMBER` does one again")
 
 
-def _follow(trying: "subprocess.Popen[str]", seed: int, until: float, came: Counter[str], found: list[str]) -> int:
-    """Read what came of each number; return the next one, where time is over or this program is of no more use."""
-    assert trying.stdout is not None  # noqa: S101 -- for the type checker
-    while time.monotonic() < until:
-        ready, _, _ = select([trying.stdout], [], [], PATIENCE)
-        line = trying.stdout.readline().strip() if ready else "hang"
-        came[(what := line.partition(":")[0] or "crash")] += 1
+def _follow(said: Iterable[str], seed: int, until: float, came: Counter[str], found: list[str]) -> int:
+    """Take what came of each number; return the next one, where time is over or the program is of no more use."""
+    for line in said:
+        came[(what := line.partition(":")[0])] += 1
         if what not in ("built", "refused"):
             found.append(what)
-            print(f"{seed}: {line or 'crash'}", flush=True)
+            print(f"{seed}: {line}", flush=True)
         seed += 1
-        if what in ("crash", "hang"):
+        if time.monotonic() >= until:
             break
     return seed
+
+
+def lines(read: int, patience: float = PATIENCE) -> Iterator[str]:
+    """Give each line that comes out of a pipe, and at last "crash" where it ends, "hang" where nothing comes of it.
+
+    Lines are split here, not by a file's buffer: `select` would not see what has come into that already.
+    """
+    begun = b""
+    while select([read], [], [], patience)[0]:
+        if not (more := os.read(read, 65536)):
+            yield "crash"
+            return
+        *whole, begun = (begun + more).split(b"\n")
+        yield from (line.decode(errors="replace") for line in whole)
+    yield "hang"
 
 
 def _try_from(seed: int) -> None:

@@ -27,11 +27,9 @@ TIMES = {
 def test_nothing_is_lost(trials: str, tmp_path: Path) -> None:
     count = _tried(trials, tmp_path)
     assert count.lost == []
-    if trials == "build, disk full":  # not everyone may mount a disk; the size of a file anyone may limit
-        return
     assert count.trials == TIMES[trials]
     assert count.cut > 0
-    if "limited" not in trials:
+    if "limited" not in trials and "full" not in trials:  # there is room for all in the last of these
         assert count.cut == count.trials
 
 

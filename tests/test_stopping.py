@@ -26,6 +26,14 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle 
 HANGS = 300
 """Seconds after which a test that nothing comes of is a failure; none that passes depends on them."""
 
+PATIENT = f"""
+from neaspec_docs.cli import main, stopping
+
+stopping.PATIENCE = {HANGS}
+main.main()
+"""
+"""The program, but what tidies up is given all the time it takes: machines differ. A clock that runs out has a test."""
+
 HOOK = """
 import os, signal, sys
 from importlib.util import find_spec
@@ -135,7 +143,7 @@ def build(tmp_path: Path) -> Iterator[Callable[..., Build]]:
         os.mkfifo(never)
         paths = os.pathsep.join(filter(None, (str(hook), os.environ.get("PYTHONPATH"))))
         told = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-        call = [sys.executable, "-m", "neaspec_docs", "-C", str(tmp_path), "build", "ex-1", *words]
+        call = [sys.executable, "-c", PATIENT, "-C", str(tmp_path), "build", "ex-1", *words]
         process = subprocess.Popen(
             call, start_new_session=True, text=True, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths}
         )
@@ -230,3 +238,33 @@ def test_a_library_that_hears_of_no_exception_does_not_hold_up_the_end() -> None
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=HANGS)
     assert (process.returncode, said) == (130, STOPPED)
+
+
+LOST = """
+import os, signal, sys, weakref
+from neaspec_docs.cli import stopping
+
+class Crane:
+    pass
+
+sys.unraisablehook = lambda told: print("told of", told.exc_value)
+with stopping.heard():
+    crane = Crane()
+    watched = weakref.ref(crane, lambda _: {what})
+    del crane
+    print("goes on", flush=True)
+    signal.pause()
+"""
+"""The callback of a weak reference, as Python's own of a module that is being imported, lets no exception out."""
+
+
+def test_a_signal_where_no_exception_gets_out_ends_the_program_without_a_traceback() -> None:
+    program = LOST.format(what="os.kill(os.getpid(), signal.SIGTERM)")
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=HANGS)
+    assert (done.returncode, done.stdout, done.stderr) == (143, "goes on\n", STOPPED)
+
+
+def test_other_exceptions_that_do_not_get_out_are_told() -> None:
+    program = LOST.format(what="1 / 0").replace("signal.pause()", "")
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=HANGS)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "told of division by zero\ngoes on\n", "")

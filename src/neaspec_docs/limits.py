@@ -1,6 +1,6 @@
 """How much of anything is taken from content, pictures and data: more than any paper needs, less than does harm.
 
-Reaching one is a Diagnostic that says so; docs/security.md has each with its reason. What a rule of the format bounds
+Reaching one is as a rule a Diagnostic that says so; docs/security.md has each with its reason. What a rule of the format bounds
 (five levels of numbering, a thousand columns to span) stands where the rule is.
 """
 
@@ -35,8 +35,14 @@ MOST_NODES = 200_000
 LONGEST_PARAGRAPH = 100_000
 """Characters of a paragraph, a title or a cell: thirty pages without a break."""
 
+LONGEST_WORD = 2_000
+"""Characters without a blank, in scripts that have blanks: WeasyPrint breaks no line among them."""
+
 LONGEST_FACT = 2_000
 """Characters of a fact, which stands wherever it is called."""
+
+MOST_FROM_FACTS = 200_000
+"""Characters that facts put into a paper, all together: sixty pages of nothing else."""
 
 MOST_ROWS = 10_000
 """Rows of a table: some 300 pages."""
@@ -45,7 +51,7 @@ MOST_COLUMNS = 100
 """Columns of a table."""
 
 MOST_CELLS = 100_000
-"""Cells of a table."""
+"""Cells of all tables of a paper."""
 
 LONGEST_ADDRESS = 2_000
 """Characters of a web address that stands in the text."""
@@ -57,6 +63,12 @@ LONGEST_REPEAT = 1_000_000
 
 MOST_FAULTS = 500
 """Faults that are told of one file; then the rest of it is not read."""
+
+LONGEST_QUOTED = 300
+"""Characters that a message quotes of what an author wrote, or any word of it; a phrase in most is shorter by far."""
+
+LONGEST_MESSAGE = 2_000
+"""Characters of a message, or of what is said to do about it."""
 
 MOST_GUESSED = 500
 """Names among which the nearest to a wrong one is looked for."""

@@ -1,9 +1,12 @@
 """A folder on disk -> the project in it: where content, templates and build are; the register of its papers."""
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from neaspec_docs import limits, plain_files
 
 if TYPE_CHECKING:  # a build that has nothing to do answers without it
     from neaspec_docs.model.document import Content
@@ -47,8 +50,8 @@ class Project:
         return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
     def template(self, name: str) -> Path | None:
-        """Return the file of this name in the first folder of templates that has it, or None."""
-        found = (folder / name for folder in self.templates if (folder / name).is_file())
+        """Return what has this name in the first folder of templates that has it, or None; it may be no plain file."""
+        found = (folder / name for folder in self.templates if os.path.lexists(folder / name))
         return next(found, None)
 
     def place(self, path: str) -> Path:
@@ -68,6 +71,26 @@ class Project:
             return path.is_relative_to(self.root) and path.resolve().is_relative_to(self.root.resolve())
         except (OSError, RuntimeError, ValueError):  # a link to itself, a path that no system takes
             return False
+
+    def reads(self, path: Path) -> bool:
+        """Say whether what lies at a path may go into papers: it is in the project, its templates or its old version.
+
+        Links are followed: where they lead decides.
+        """
+        inside = (self.root, *self.templates, *([self.old] if self.old else []))
+        try:
+            there = path.resolve()
+            return any(there.is_relative_to(folder.resolve()) for folder in inside)
+        except (OSError, RuntimeError, ValueError):  # as above
+            return False
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file named as for `place`; None where none can be read, or it may not be."""
+        try:
+            place = self.place(path)
+            return plain_files.digest(place, limits.LARGEST_PICTURE) if self.reads(place) else None
+        except (OSError, ValueError):
+            return None
 
     def paper(self, file: str) -> str | None:
         """Return the full name of the paper that a file below the project holds: "som-24/report"; None where none."""

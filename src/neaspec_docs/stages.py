@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
-from neaspec_docs import orders
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.document import Content
-from neaspec_docs.model.page import Page
-from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.project import RESERVED, TEMPLATES, Project, UnknownTargetError, select
 
-Order: TypeAlias = orders.Order
+if TYPE_CHECKING:  # a command that lists or checks answers without them
+    from neaspec_docs.model.page import Page
+    from neaspec_docs.model.resolved import Resolved
+    from neaspec_docs.orders import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def stops(faults: Iterable[Diagnostic]) -> bool:
     return any(fault.severity is Severity.ERROR for fault in faults)
 
 
-def resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tuple[Diagnostic, ...]]:
+def resolve(content: Content, names: Sequence[str]) -> "tuple[list[Resolved], tuple[Diagnostic, ...]]":
     """Resolve papers; the faults are theirs and those of all that they depend on."""
     from neaspec_docs.resolve import dependencies
     from neaspec_docs.resolve.passes import Resolver
@@ -49,7 +49,7 @@ def resolve(content: Content, names: Sequence[str]) -> tuple[list[Resolved], tup
     return resolved, in_order(faults)
 
 
-def prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page], tuple[Diagnostic, ...]]:
+def prepare(content: Content, order: "Order") -> "tuple[list[Resolved], list[Page], tuple[Diagnostic, ...]]":
     """Return the order's papers, resolved and as Pages, with all that is wrong with them. Raises UnknownTargetError."""
     resolved, faults = resolve(content, select(content, order.targets))
     folders = tuple(f"content/{target.rstrip('/')}/" for target in order.targets)
@@ -62,7 +62,7 @@ def prepare(content: Content, order: Order) -> tuple[list[Resolved], list[Page],
     return resolved, pages, in_order((*faults, *found))
 
 
-def render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], list[Diagnostic]]:
+def render(resolved: "Sequence[Resolved]", project: Project) -> "tuple[list[Page], list[Diagnostic]]":
     """Return the Pages of resolved papers, and what is wrong with the templates that make them."""
     from neaspec_docs.render import page as render
 
@@ -76,7 +76,7 @@ def render(resolved: Sequence[Resolved], project: Project) -> tuple[list[Page], 
 
 
 def undrawn(
-    resolved: Iterable[Resolved], pages: Iterable[Page], project: Project, severity: Severity
+    resolved: "Iterable[Resolved]", pages: "Iterable[Page]", project: Project, severity: Severity
 ) -> Iterator[Diagnostic]:
     """Give where papers have characters that no font of this machine draws; nothing where that can't be told.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from neaspec_docs import stages
 from neaspec_docs.diagnostics.codes import Code
@@ -15,11 +14,9 @@ from neaspec_docs.model.progress import Begin
 from neaspec_docs.orders import Built, Made, Order
 from neaspec_docs.stages import in_order, stops
 from neaspec_docs.write import files, formats, jobs
-from neaspec_docs.write.jobs import File
+from neaspec_docs.write.jobs import Wanted
+from neaspec_docs.write.paper import File
 from neaspec_docs.write.workers import Crew
-
-Wanted: TypeAlias = Sequence[tuple[Page, Sequence[str]]]
-"""Papers, each with the formats that it is wanted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,7 @@ def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content
 
     A format whose library is missing is left out; any other error saves none. Raises UnfitFormatError, and OSError.
     """
+    task.folder.loaded()
     order = task.folder.order
     formats.require_fitting(pages, order.formats)
     wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
@@ -81,6 +79,7 @@ def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], cont
     from neaspec_docs.write.pack.joined import joined
 
     folder, whole = task.folder, joined(front, papers)
+    folder.loaded()
     wanted = [(page, formats.fitting(page, ())) for page in papers]
     digests = _digests(wanted)
     pdf, zipped = _path(front, "pdf"), _path(front, "zip")
@@ -135,11 +134,13 @@ def _marked(path: str, mark: str) -> str:
     return f"{name}{mark}.{form}"
 
 
-def _digests(wanted: Wanted) -> dict[str, str]:
+def _digests(wanted: Sequence[Wanted]) -> dict[str, str]:
     return {_path(page, form): page_digest(page, form) for page, fit in wanted for form in fit}
 
 
-def _up_to_date(wanted: Wanted, digests: Mapping[str, str], content: Content, task: Task) -> dict[str, Output]:
+def _up_to_date(
+    wanted: Sequence[Wanted], digests: Mapping[str, str], content: Content, task: Task
+) -> dict[str, Output]:
     """Return what is known of those wanted files that would come out as they are."""
     found = {}
     for page, fit in wanted:
@@ -150,13 +151,13 @@ def _up_to_date(wanted: Wanted, digests: Mapping[str, str], content: Content, ta
     return found
 
 
-def _stale(wanted: Wanted, kept: Mapping[str, Output]) -> list[tuple[Page, tuple[str, ...]]]:
+def _stale(wanted: Sequence[Wanted], kept: Mapping[str, Output]) -> list[Wanted]:
     """Return the papers of which files are stale, with their formats: those are to be made."""
     left = [(page, tuple(form for form in fit if _path(page, form) not in kept)) for page, fit in wanted]
     return [(page, fit) for page, fit in left if fit]
 
 
-def _written(wanted: Wanted, order: Order, begin: Begin, crew: Crew | None = None) -> dict[str, File]:
+def _written(wanted: Sequence[Wanted], order: Order, begin: Begin, crew: Crew | None = None) -> dict[str, File]:
     if not wanted:
         return {}
     made = jobs.write(wanted, order.project, order.jobs, begin([page.paper for page, _ in wanted]), crew)
@@ -187,7 +188,7 @@ def _saved(
 ) -> Built:
     """Save what was made, then the record and the manifest; return all files of the call."""
     out = folder.order.out
-    last = folder.records(outputs, told, whole=complete)
+    last = folder.records(outputs, fresh, told, whole=complete)
     files.save({out / name: file.written.data for name, file in fresh.items()}, last)
     made = []
     for name, output in outputs.items():

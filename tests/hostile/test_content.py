@@ -20,6 +20,7 @@ from neaspec_docs.project import Project
 
 Said = Callable[..., list[str]]
 Made = Callable[..., tuple[dict[str, bytes], list[str]]]
+MANY_CELLS = "L048 the tables of a paper can have 100,000 cells, and with this row they have more"
 DEEP = 10_000
 MANY = 40_000
 
@@ -105,6 +106,75 @@ def test_a_paragraph_without_end(said: Said) -> None:
     assert said(f"  - para: {words[: limits.LONGEST_PARAGRAPH]}\n") == []
 
 
+def test_a_word_without_end(said: Said) -> None:
+    """No line can be broken in it, nor among the signs and marks that stand in it."""
+    too_long = "L048 a word of 2,001 characters: without a blank there can be 2,000"
+    assert said(f"  - para: so {'x' * 2_000} and so on\n") == []
+    assert said(f"  - para: so {'x' * 2_001} and so on\n") == [f"p.yaml:4:14 {too_long}"]
+    assert said(f"  - para: a{chr(0x301) * 2_000}\n") == [f"p.yaml:4:11 {too_long}"]
+    assert said(f"  - para: '{'~^' * 1_000}~'\n") == [f"p.yaml:4:12 {too_long}"]
+    assert said(f"  - para: 中文{'文' * 3_000}。\n") == []
+    assert said(f"  - para: กขฃ{'ก' * 3_000}\n") == []
+
+
+def test_a_word_that_facts_make(said: Said, project: Project) -> None:
+    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_000}\nb: {'y' * 900} z\n")
+    assert said("  - para: a {{ facts.a }}{{ facts.a }} b\n") == []
+    assert said("  - para: a *{{ facts.a }}*{{ facts.b }}{{ facts.a }} b\n") == []
+    assert said("  - para: a {{ facts.a }}{{ facts.a }}{{ facts.a }} b\n") == [
+        "p.yaml:4:39 L048 a word of more than 2,000 characters: no line can be broken in it"
+    ]
+
+
+def test_facts_that_fill_a_library(said: Said, project: Project) -> None:
+    """14 MB of text out of 98 kB."""
+    (project.content / "facts.yaml").write_text(f"a: {'x ' * 499}x\n")
+    call = "  - para: '{{ facts.a }}'\n"
+    assert said(call * 200) == []
+    assert said(call * 7_000) == [
+        "p.yaml:204:12 L048 with this one, facts put more than 200,000 characters into the text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "filter"),
+    [
+        *((language, "9" * 307, "ordinal") for language in ("en", "fr", "ru", "zh", "mn", "ja", "km")),
+        *(("en", value, "ordinal") for value in ("-1", "1000000", "9" * 2_000)),
+        *(("en", value, "number") for value in ("1e999999999", "1e-999999999", "1" * 101, "nan", "inf", "-inf")),
+    ],
+)
+def test_numbers_that_no_one_counts(said: Said, project: Project, language: str, value: str, filter: str) -> None:
+    (project.content / "facts.yaml").write_text(f"a: '{value}'\n")
+    found = said(
+        f"  - para: 'A {{{{ facts.a | {filter} }}}}'\n",
+        head=f"kind: paper\ntitle: A\nlanguage: {language}\nbody:\n",
+    )
+    (fault,) = (line for line in found if " R112 " not in line)
+    assert fault.startswith(f"p.yaml:5:14 R106 `{filter}` does not fit `{value[:290]}")
+    assert len(fault) < 400
+
+
+def test_what_a_message_quotes_is_short(said: Said) -> None:
+    table = "  - table: T\n    columns: [A, {title: B, total: true}]\n    rows: [[1, %s]]\n"
+    (fault,) = said(table % ("9" * 1_900))
+    assert fault.startswith("p.yaml:6:16 T002 the total is 999")
+    assert len(fault) < 500
+    assert all(len(line) < 500 for line in said(f"  - {'k' * 1_900}: a\n"))
+    (fault,) = said(f"  - para: 'See [](#{'a' * 1_900}).'\n")
+    assert fault == f"p.yaml:4:16 R101 reference to `{'a' * 299}...`, which is defined nowhere"
+
+
+def test_headings_deeper_than_there_are(said: Said) -> None:
+    head = "kind: paper\ntitle: A\nheadings: ['I.', 'A.', '1.', '(a)', 'i.'%s]\nbody:\n"
+    section = "  - section: A\n    headings: ['A.', '1.', '(a)', 'i.'%s]\n    body: [{para: A}]\n"
+    assert said(section % "", head=head % "") == []
+    assert said(section % ", 'a.'", head=head % ", '', ''") == [
+        "p.yaml:3:43 L014 `headings` can have 5 levels, and here is one more",
+        "p.yaml:6:41 L014 `headings` can have 4 levels below a section, and here is one more",
+    ]
+
+
 def test_a_file_of_200_megabytes(said: Said, folder: Path) -> None:
     with (folder / "p.yaml").open("wb") as file:
         file.write(b"kind: paper\n")
@@ -160,9 +230,19 @@ def test_more_rows_and_columns_than_a_table_has(said: Said, folder: Path) -> Non
     (folder / "d.csv").write_text(f"{wide}\n")
     assert said("  - table: T\n    data: d.csv\n") == ["d.csv:1:1 L048 a row of 101 cells: it can have 100"]
     (folder / "d.csv").write_text(f"{wide[2:]}\n" * 1002)
-    assert said("  - table: T\n    data: d.csv\n") == [
-        "d.csv:1002:1 L048 a table can have 100,000 cells, and this row has more"
-    ]
+    assert said("  - table: T\n    data: d.csv\n") == [f"d.csv:1002:1 {MANY_CELLS}"]
+
+
+def test_a_file_of_data_is_not_printed_without_end(said: Said, folder: Path) -> None:
+    """180 kB, twenty times: a table of each would be built, and all of them never."""
+    (folder / "d.csv").write_text("A,B,C\n" + "1,2,3\n" * 9_000)
+    assert said("  - table: T\n    data: d.csv\n" * 3) == []
+    rows = "    rows: [[1, 2, 3]]\n"
+    assert said("  - table: T\n    data: d.csv\n" * 4) == [f"d.csv:6335:1 {MANY_CELLS}"]
+    (folder / "d.csv").write_text("A,B,C,D\n" + "1,2,3,4\n" * 10_000)
+    table = f"  - table: T\n    columns: [A, B, C]\n{rows}"
+    found = said("  - table: T\n    data: d.csv\n" * 2 + table + "  - table: T\n    data: d.csv\n")
+    assert found == [f"d.csv:5001:1 {MANY_CELLS}"]
 
 
 def test_a_table_is_as_large_in_a_file_of_data_as_in_content(

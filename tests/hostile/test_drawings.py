@@ -1,10 +1,13 @@
 """Drawings that run, ask for more than they hold, or repeat themselves without end; templates and zips that unpack."""
 
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from neaspec_docs import limits
 from neaspec_docs.project import Project
@@ -17,6 +20,9 @@ FIGURE = "  - figure: F\n    image: a.svg\n    alt: A map of the lakes.\n"
 NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="60"'
 LAUGHS = "".join(f'<g id="g{step}">{f"""<use href="#g{step + 1}"/>""" * 10}</g>' for step in range(9))
 ENTITIES = "".join(f'<!ENTITY e{step + 1} "{f"&e{step};" * 10}">' for step in range(9))
+
+
+MARKED = f'<marker id="m">{"<path/>" * 100}</marker><path %s d="M0 0%s"/>'
 
 
 def drawn(folder: Path, inside: str, before: str = "") -> Cleaned:
@@ -60,6 +66,30 @@ def drawn(folder: Path, inside: str, before: str = "") -> Cleaned:
             )
         ),
         (
+            MARKED % ('marker-mid="url(#m)"', "l1 1" * 10_000),
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            MARKED % ('style="marker: url(#m)"', "l1 1" * 10_000),
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            f'<g marker-mid="url(#m)">{MARKED % ("", "h1" * 10_000)}</g>',
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            f"<style>path {{ marker-mid: url(#m) }}</style>{MARKED % ('', 'h1' * 10_000)}",
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            f'<pattern id="a">{"<g/>" * 1000}</pattern><g fill="url(#a)">{"<rect/>" * 1000}</g>',
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
+            f'<pattern id="a">{"<g/>" * 1000}</pattern><g style="x: y; stroke: url(#a)">{"<rect/>" * 1000}</g>',
+            "with all that it repeats it has more than 300,000 parts",
+        ),
+        (
             f'<image id="i" href="data:image/png;base64,iVBORw0KGgo{"A" * 400_001}"/>{"""<use href="#i"/>""" * 40}',
             "with all that it repeats it has more than 300,000 parts",
         ),
@@ -71,6 +101,41 @@ def test_parts_without_end(folder: Path, inside: str, why: str) -> None:
     (fault,) = found.said
     assert fault.message.startswith(f"`content/m/a.svg` can't be shown, for {why}")
     assert (fault.code, fault.help) == ("W003", "save it again as SVG, or as PNG")
+
+
+def test_a_long_route_has_an_arrow_at_its_end(folder: Path) -> None:
+    arrows = ('marker-end="url(#m)"', 'style="fill: none; marker-start: url(#m); marker-end: url(#m)"')
+    for arrow in arrows:
+        assert drawn(folder, MARKED % (arrow, "c1 1 2 2 3 3" * 10_000)).said == ()
+
+
+def test_what_cuts_a_group_out_cuts_it_once(folder: Path) -> None:
+    clip = f'<clipPath id="c">{"<rect/>" * 100}</clipPath>'
+    for cut in ('clip-path="url(#c)"', 'style="fill: red; clip-path: url(#c)"'):
+        assert drawn(folder, f"{clip}<g {cut}>{'<rect/>' * 10_000}</g>").said == ()
+
+
+def photograph(width: int, height: int) -> bytes:
+    made = BytesIO()
+    Image.new("1", (width, height)).save(made, "PNG")
+    return made.getvalue()
+
+
+def test_a_picture_in_a_drawing_is_as_large_as_one_by_itself(folder: Path) -> None:
+    inside = '<image width="9" height="9" href="%s"/>'
+    large = b64encode(photograph(12_000, 10_001)).decode()
+    (folder / "large.png").write_bytes(photograph(12_000, 10_001))
+    (folder / "half.png").write_bytes(photograph(6_000, 10_001))
+    nested = b64encode(f"<svg {NAMES}>{inside % f'data:image/png;base64,{large}'}</svg>".encode()).decode()
+    for address in (f"data:image/png;base64,{large}", "large.png", f"data:image/svg+xml;base64,{nested}"):
+        found = drawn(folder, inside % address)
+        assert found.svg is not None
+        assert b"iVBORw0KGgo" not in found.svg
+        (fault,) = found.said
+        assert fault.message.endswith("which makes its pictures more than 120 million pixels and is left out")
+        assert fault.help == "save it with fewer pixels: twice as many as it has on paper show no more"
+    assert drawn(folder, inside % "half.png").said == ()
+    assert len(drawn(folder, inside % "half.png" + inside % "./half.png").said) == 1
 
 
 def test_what_maps_repeat_is_drawn(folder: Path) -> None:

@@ -65,13 +65,29 @@ def test_a_link_to_itself(said: Said, folder: Path) -> None:
         ("d.csv", TABLE, "p.yaml:5:11 L043 the file of data `d.csv` is no file"),
         ("a.png", figure("a.png"), "p.yaml:5:12 L043 the image `a.png` is no file"),
         ("a.svg", figure("a.svg"), "p.yaml:5:12 L043 the image `a.svg` is no file"),
-        ("meeting.yaml", "  []\n", "meeting.yaml:1:1 L043 the folder `m` has no `meeting.yaml`"),
+        ("meeting.yaml", "  []\n", "meeting.yaml:1:1 L043 `meeting.yaml` of the folder `m` is no file"),
     ],
 )
 def test_a_pipe_is_not_waited_for(said: Said, folder: Path, name: str, body: str | None, fault: str) -> None:
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
     assert said(body)[0] == fault
+
+
+def test_what_may_not_be_read(said: Said, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may read everything, so the system is made to say no."""
+    Picture.new("RGB", (3, 2)).save(folder / "a.png")
+    read, allowed = plain_files.read, os.access
+
+    def refused(path: Path, at_most: int) -> bytes:
+        if path.suffix == ".png":
+            raise PermissionError(13, "Permission denied")
+        return read(path, at_most)
+
+    monkeypatch.setattr(plain_files, "read", refused)
+    assert said(figure("a.png")) == ["p.yaml:5:12 L046 the image `a.png` may not be read"]
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != folder and allowed(path, mode))
+    assert "content/m:1:1 L001 the folder `m` may not be read" in said()
 
 
 def test_a_pipe_is_no_plain_file_whoever_opens_it(tmp_path: Path) -> None:

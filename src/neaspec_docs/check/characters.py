@@ -88,7 +88,7 @@ def find(
 
 def added(missing: Iterable[str], templates: Sequence[Path], at: Span, severity: Severity) -> Iterator[Diagnostic]:
     """Give where characters stand that no font draws and nobody typed: in a template, else in words of the program."""
-    files = [(folder, file) for folder in templates for file in sorted(folder.rglob("*.j2"))]
+    files = [(folder, file) for folder in templates for file in sorted(folder.rglob("*.j2")) if file.is_file()]
     for sign in sorted(missing):
         places = (
             Span(f"{folder.name}/{file.relative_to(folder).as_posix()}", number, line.index(sign) + 1)

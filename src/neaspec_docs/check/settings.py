@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from neaspec_docs import plain_files
 from neaspec_docs.diagnostics.codes import EITHER, WARNINGS, Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity, did_you_mean
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.limits import LARGEST_TEXT
 
 FILE = "pyproject.toml"
 LONGEST = 8500
@@ -86,9 +88,12 @@ def read(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Return the settings of the project in this folder, the usual ones where it has none, and what is wrong."""
     faults = Diagnostics()
     try:
-        text = (root / FILE).read_bytes().decode("utf-8-sig")
+        text = plain_files.read(root / FILE, LARGEST_TEXT).decode("utf-8-sig")
     except FileNotFoundError:
         return Settings(), ()
+    except (plain_files.NoPlainFileError, plain_files.TooLargeError) as fault:
+        faults.error(Code.WRONG_SETTING, f"the file can't be read: {fault.strerror}", Span(FILE, 1, 1))
+        return Settings(), tuple(faults)
     except (OSError, UnicodeDecodeError):
         faults.error(Code.WRONG_SETTING, "the file can't be read", Span(FILE, 1, 1))
         return Settings(), tuple(faults)

@@ -8,6 +8,7 @@ import click
 from neaspec_docs.cli import making
 from neaspec_docs.cli.format_names import Formats
 from neaspec_docs.cli.names import complete
+from neaspec_docs.cli.out import Folder, below
 from neaspec_docs.cli.session import Session
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     help="docx, pptx, pdf, html: one or several, split by commas [docx,pdf; of slides pptx,pdf].",
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--out", type=Folder(), metavar="DIR",
     help="Write below DIR, not below the project's build/.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Write N papers at a time [one a processor].")
@@ -51,7 +52,7 @@ def command(
     from neaspec_docs.orders import Order
 
     project = session.project
-    folder = project.build if out is None else session.directory / out
+    folder = below(session, project, out)
     order = Order(project, targets, formats or (), folder, jobs or 0, force=force)
 
     def make(begin: "Begin") -> "Built":

@@ -60,8 +60,19 @@ def writing_below(folder: Path, *, elsewhere: bool = False) -> Iterator[None]:
         cure = _cure(refused, path)
         other = ", or write elsewhere, with `--out`" if elsewhere else ""
         click.echo(f"Error: {path} can't be written: {_short(refused)}", err=True)
-        click.echo(f"  = help: {cure}{other}; no file has changed", err=True)
+        click.echo(f"  = help: {cure}{other}; {_state(said)}", err=True)
         sys.exit(CALL_IS_WRONG)
+
+
+def _state(refused: OSError) -> str:
+    """Say what has become of the files: as a rule nothing."""
+    from neaspec_docs.write.files import NotPutBackError
+
+    if not isinstance(refused, NotPutBackError):
+        return "no file has changed"
+    olds = [f"the old {path} is now {kept}" for path, kept in refused.left.items() if kept != path]
+    news = [f"{path} is new" for path, kept in refused.left.items() if kept == path]
+    return f"{', '.join((*olds, *news))}" + (": give it its name back before you call again" if olds else "")
 
 
 def _one(refused: OSError) -> OSError:

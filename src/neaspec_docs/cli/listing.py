@@ -1,6 +1,5 @@
 """`neaspec-docs list`: the meetings and their papers."""
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,8 @@ def command(session: Session, *, as_json: bool) -> None:
     session.tell(faults, project)
     listed = [_meeting(meeting, content) for meeting in content.meetings.values()]
     if as_json:
+        import json
+
         click.echo(json.dumps({"meetings": listed}, ensure_ascii=False, indent=2))
     else:
         click.echo("\n\n".join(_text(meeting) for meeting in listed))

@@ -1,4 +1,8 @@
-"""Words on the command line -> one pipeline call -> exit code: 0 done, 1 content has errors, 2 the call is wrong."""
+"""Words on the command line -> one pipeline call -> exit code: 0 done, 1 content has errors, 2 the call is wrong.
+
+It is 128 and the number of the signal where the program was stopped (stopping.py), or where who reads what it says went
+away (streams.py).
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +13,7 @@ from typing import IO, Any
 import click
 
 from neaspec_docs import collector
-from neaspec_docs.cli import stopping
+from neaspec_docs.cli import stopping, streams
 from neaspec_docs.cli.nearest import Nearest
 from neaspec_docs.cli.session import Session
 
@@ -56,7 +60,8 @@ class _Verbs(Nearest):
     def main(self, *words: Any, **extra: Any) -> Any:  # noqa: ANN401 -- as click has it
         """Read all words, do what they say, and exit; a signal to stop is heard, of the program itself to its end."""
         collector.call_seldom()
-        with stopping.heard(last=not (words or extra)):
+        streams.open_closed()
+        with stopping.heard(last=not (words or extra)), streams.spoken():
             return super().main(*words, **extra)
 
     def make_context(

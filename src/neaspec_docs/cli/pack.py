@@ -7,6 +7,7 @@ import click
 
 from neaspec_docs.cli import making
 from neaspec_docs.cli.names import complete
+from neaspec_docs.cli.out import Folder, below
 from neaspec_docs.cli.session import Session
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 )
 @click.argument("meeting", metavar="MEETING", shell_complete=complete)
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--out", type=Folder(), metavar="DIR",
     help="Write into DIR, not into the project's build/.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Write N papers at a time [one a processor].")
@@ -39,7 +40,7 @@ def command(session: Session, meeting: str, out: Path | None, jobs: int | None, 
     from neaspec_docs.orders import Order
 
     project = session.project
-    folder = project.build if out is None else session.directory / out
+    folder = below(session, project, out)
     order = Order(project, (meeting,), (), folder, jobs or 0, force=force)
 
     def make(begin: "Begin") -> "Built":

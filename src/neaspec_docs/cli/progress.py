@@ -25,7 +25,8 @@ def shown(session: Session) -> Iterator[Begin]:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         console = Console(stderr=True, no_color=not coloured(sys.stderr))
-        columns = (BarColumn(24), MofNCompleteColumn(), TextColumn("papers{task.fields[pages]}  {task.description}"))
+        done = BarColumn(24, style="bright_black", complete_style="green", finished_style="green")  # of sixteen colours
+        columns = (done, MofNCompleteColumn(), TextColumn("papers{task.fields[pages]}  {task.description}"))
         with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:  # steps alone change it
 
             def begin(papers: Sequence[str]) -> Watch:

@@ -7,6 +7,7 @@ import click
 
 from neaspec_docs.cli import comparing, making
 from neaspec_docs.cli.format_names import Formats
+from neaspec_docs.cli.out import Folder, below
 from neaspec_docs.cli.session import Session
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--author", metavar="NAME", help="Who made what git knows no author of [git's user.name].")
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--out", type=Folder(), metavar="DIR",
     help="Write below DIR, not below the project's build/.",
 )  # fmt: skip
 @comparing.files
@@ -57,8 +58,7 @@ def command(
 
     revision, paper = _asked(words, comparing.after_dashes(), files)
     with comparing.versions(session, revision, paper, files, named) as (versions, targets):
-        own = find(session.directory)
-        folder = session.directory / out if out else (own or Project(session.directory)).build
+        folder = below(session, find(session.directory) or Project(session.directory), out)
         order = pipeline.Order(versions.new.project, targets, formats or (), folder, 1)
 
         def tell(built: "Built") -> None:

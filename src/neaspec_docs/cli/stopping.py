@@ -1,15 +1,16 @@
 """A signal to stop -> the program stops within a second: it tidies up, says so, and exits with 128 + signal.
 
 The signal is raised as an exception, so that temporary files go and workers are ended on the way out. It finds no way
-out while a library computes in C; then, after a moment, the process is ended where it stands: its children end with it
-(write/workers.py), and the next build sweeps up (write/lock.py).
+out while a library computes in C, or where Python lets none out (a finalizer, the callback of a weak reference); then,
+after a moment, the process is ended where it stands: its children end with it (write/workers.py), and the next build
+sweeps up (write/lock.py).
 """
 
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
@@ -19,7 +20,11 @@ STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 0.6
 """Seconds to tidy up in."""
 
-_SHOW_CURSOR = "\x1b[?25h"
+_STDERR = 2
+_SHOW_CURSOR = b"\x1b[?25h"
+_STOPPED = b"Stopped: no file is left half written\n"
+_LAST_WORD = threading.Lock()
+"""Held by the one thread that says that the program was stopped."""
 
 
 class Stop(BaseException):
@@ -54,6 +59,7 @@ def heard(*, last: bool = False) -> Iterator[None]:
     os.set_blocking(write, False)
     ended = threading.Event()
     clock = threading.Thread(target=_end, args=(read, ended), daemon=True)
+    told, sys.unraisablehook = sys.unraisablehook, _pass_over(sys.unraisablehook)
     wakeup = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
     for number in mine:
         signal.signal(number, stop)
@@ -63,13 +69,16 @@ def heard(*, last: bool = False) -> Iterator[None]:
     except BaseException:
         if not come:
             raise
-        _say()  # a library may have made another exception of ours
+        with _LAST_WORD:
+            ended.set()
+            _say(_STOPPED)  # a library may have made another exception of ours
         sys.exit(128 + come[0])
     finally:
         ended.set()
         for number in mine:
             signal.signal(number, signal.SIG_IGN if last else before[number])
         signal.set_wakeup_fd(wakeup)
+        sys.unraisablehook = told
         os.close(write)
         clock.join()
         os.close(read)
@@ -81,13 +90,25 @@ def _end(read: int, ended: threading.Event) -> None:
         while number[0] in STOPS and not ended.wait(PATIENCE):
             if not files.PLACING.acquire(blocking=False):  # it takes a moment, and is not to be parted
                 continue
-            if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-                with suppress(OSError):
-                    sys.stderr.write(_SHOW_CURSOR)  # a bar may have hidden it
-            _say()
-            os._exit(128 + number[0])
+            with _LAST_WORD:
+                if not ended.is_set():
+                    if os.isatty(_STDERR) and os.environ.get("TERM") != "dumb":
+                        _say(_SHOW_CURSOR)  # a bar may have hidden it
+                    _say(_STOPPED)
+                    os._exit(128 + number[0])
+            files.PLACING.release()
 
 
-def _say() -> None:
+def _pass_over(tell: Callable[["sys.UnraisableHookArgs"], object]) -> Callable[["sys.UnraisableHookArgs"], object]:
+    """Return what tells of exceptions that find no way out, but not of a signal: the clock sees to that."""
+
+    def hook(unraisable: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(unraisable.exc_value, Stop):
+            tell(unraisable)
+
+    return hook
+
+
+def _say(words: bytes) -> None:
     with suppress(OSError):  # the terminal may be gone
-        print("Stopped: no file is left half written", file=sys.stderr, flush=True)  # noqa: T201 -- click takes its time
+        os.write(_STDERR, words)  # what Python can't write now, it would try again at its end, and exit with 120

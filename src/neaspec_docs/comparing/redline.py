@@ -9,6 +9,7 @@ from neaspec_docs.history.version import Versions
 from neaspec_docs.model.change import Changes
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.resolved import Resolved
+from neaspec_docs.orders import Order
 from neaspec_docs.project import Project
 
 
@@ -63,7 +64,7 @@ def marks_nothing(page: Page) -> bool:
     )
 
 
-def ordered(order: stages.Order, page: Page, versions: Versions) -> stages.Order:
+def ordered(order: Order, page: Page, versions: Versions) -> Order:
     """Return the order for writing the redline: with the old version's pictures, in the formats that it can have."""
     project = replace(order.project, old=versions.old.project.root)
     usual = ("pdf",) if page.slides else ("docx", "pdf")

@@ -1,5 +1,6 @@
 """What is wrong with content, as values: collected, never raised, printed elsewhere."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from itertools import islice
 from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
+
+_QUOTED = re.compile(rf"`[^`]{{{limits.LONGEST_QUOTED},}}`|\S{{{limits.LONGEST_QUOTED},}}")
+_LEFT_OUT = "..."
 
 
 class Severity(Enum):
@@ -40,7 +44,7 @@ class Diagnostic:
     """One fault at one place.
 
     `message` is lower case without a closing stop, things in backticks; `help` is the cure, where there is one, and
-    `fix` are the edits that make it, where that is safe without asking.
+    `fix` are the edits that make it, where that is safe without asking. What they quote at great length is shortened.
     """
 
     code: Code
@@ -50,6 +54,24 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
     fix: tuple[Edit, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Shorten what nobody would read to its end: a number of five thousand figures, a title of ten pages."""
+        object.__setattr__(self, "message", shortened(self.message))
+        object.__setattr__(self, "help", self.help and shortened(self.help))
+
+
+def shortened(said: str) -> str:
+    """Return words with what is quoted in them at great length cut, and all of them where they are too many."""
+    if len(said) < limits.LONGEST_QUOTED:
+        return said
+    cut = _QUOTED.sub(_cut, said)
+    return cut if len(cut) <= limits.LONGEST_MESSAGE else f"{cut[: limits.LONGEST_MESSAGE]}{_LEFT_OUT}"
+
+
+def _cut(found: re.Match[str]) -> str:
+    mark = "`" if found[0].startswith("`") else ""
+    return f"{found[0][: limits.LONGEST_QUOTED]}{_LEFT_OUT}{mark}"
 
 
 class Diagnostics:

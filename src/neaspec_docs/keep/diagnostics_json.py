@@ -6,6 +6,7 @@ from typing import Any
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Edit, Related, Severity
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.keep.values import text
 
 
 def encode(found: Iterable[Diagnostic]) -> list[Any]:
@@ -29,28 +30,22 @@ def decode(said: Iterable[Any]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             Code(code),
-            _text(message),
+            text(message),
             _span(at),
-            _text(help),
-            tuple(Related(_span(other), _text(words)) for other, words in related),
+            None if help is None else text(help),
+            tuple(Related(_span(other), text(words)) for other, words in related),
             Severity(severity),
-            tuple(Edit(_span(edit), _text(new)) for edit, new in fix),
+            tuple(Edit(_span(edit), text(new)) for edit, new in fix),
         )
         for code, message, at, help, related, severity, fix in said
     )
-
-
-def _text(said: object) -> str:
-    if not isinstance(said, str):
-        raise TypeError
-    return said
 
 
 def _span(said: Any) -> Span:  # noqa: ANN401 -- whatever JSON held
     file, *numbers = said
     if not all(isinstance(number, int) for number in numbers):
         raise TypeError
-    return Span(_text(file), *numbers)
+    return Span(text(file), *numbers)
 
 
 def _place(at: Span) -> list[str | int]:

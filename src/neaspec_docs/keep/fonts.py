@@ -5,8 +5,10 @@ The library is not asked, which takes longer than all the rest; its settings are
 
 import os
 import re
+import struct
 from collections.abc import Iterator
 
+from neaspec_docs import plain_files
 from neaspec_docs.keep import digests
 
 _SETTINGS = "/etc/fonts"
@@ -16,6 +18,16 @@ _USUAL = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/Library/F
 _NAMED = re.compile(rb"<(dir|include)\b([^>]*)>\s*([^<]*?)\s*</")
 _BEGINNING = 1024
 _LARGEST = 1 << 20
+
+_SINGLE = (b"\0\1\0\0", b"OTTO", b"true")
+_COLLECTION = b"ttcf"
+"""How a font begins, and several in one file: a checksum of each table stands in front (ISO/IEC 14496-22, 4.5, 4.6)."""
+
+_DIRECTORY = 12 + 16 * 64
+"""Bytes of the directory of a font of 64 tables, more than any has."""
+
+_MOST_FONTS = 1000
+_NUMBER = struct.Struct(">I")
 
 
 def digest() -> str:
@@ -68,20 +80,29 @@ def _named(settings: str, text: bytes) -> Iterator[tuple[bytes, str]]:
             yield from ((kind, os.path.join(folder, path)) for folder in _data())  # noqa: PTH118 -- as above
 
 
-def _sign(font: str) -> tuple[str, bytes]:
-    """Return the size of a font, and its beginning."""
+def _sign(font: str) -> tuple[str, str | bytes]:
+    """Return the size of a font, and its checksums of its tables; of one that has none (WOFF2) its digest."""
     try:
         size = os.stat(font).st_size  # noqa: PTH116 -- as above
     except (OSError, ValueError):
         return "", b""
-    return str(size), _read(font, _BEGINNING)
+    beginning = _read(font, _BEGINNING)
+    if beginning.startswith(_SINGLE):
+        return str(size), beginning
+    if beginning.startswith(_COLLECTION):
+        return str(size), _read(font, _end_of_directories(beginning, font))
+    return str(size), beginning if size <= len(beginning) else digests.file(font) or ""
+
+
+def _end_of_directories(beginning: bytes, font: str) -> int:
+    """Return how many bytes of a collection hold its header, and the directories of its fonts."""
+    (count,) = _NUMBER.unpack_from(beginning.ljust(12, b"\0"), 8)
+    header = _read(font, 12 + 4 * min(count, _MOST_FONTS))
+    return max((at for (at,) in _NUMBER.iter_unpack(header[12 : len(header) // 4 * 4])), default=0) + _DIRECTORY
 
 
 def _read(path: str, most: int) -> bytes:
     try:
-        if not os.path.isfile(path):  # noqa: PTH113 -- no pipe: it would be waited for
-            return b""
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 -- as above
-            return opened.read(most)
+        return plain_files.beginning(path, most)
     except (OSError, ValueError):
         return b""

@@ -1,9 +1,10 @@
 """A project -> the digests of all that may go into its files, as it stands before anything is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from neaspec_docs.keep import digests, toolchain
+from neaspec_docs.keep.record import Output
 from neaspec_docs.project import TEMPLATES, Project
 
 _CONTENT = "content"
@@ -19,25 +20,23 @@ class Inputs:
     toolchain: Mapping[str, str]
     files: Mapping[str, str]
 
-    @property
-    def digest(self) -> str:
-        """Return the digest of all of it."""
-        return digests.joined(toolchain.digest(self.toolchain), *(word for pair in self.files.items() for word in pair))
+    def digest(self, outputs: Iterable[Output]) -> str:
+        """Return the digest of all of it, and of what these outputs were made from."""
+        read = [sorted({**output.sources, **output.read}.items()) for output in outputs]
+        singly = (word for files in read for path, digest in files for word in (path, digest or ""))
+        together = (word for pair in self.files.items() for word in pair)
+        return digests.joined(toolchain.digest(self.toolchain), *together, *singly)
 
 
 def of(project: Project) -> Inputs:
     """Return the inputs of a project on this machine."""
-    files = {f"{_CONTENT}/{name}": digest for name, digest in digests.tree(project.content).items()}
+    return Inputs(toolchain.versions(), files(project))
+
+
+def files(project: Project) -> dict[str, str]:
+    """Return the digests of the files of content and of templates, by their paths below the project."""
+    inside = (project.root, *project.templates)
+    found = {f"{_CONTENT}/{name}": digest for name, digest in digests.tree(project.content, inside).items()}
     for folder in reversed(project.templates):  # a file in the first of them wins
-        files |= {f"{TEMPLATES}/{name}": digest for name, digest in digests.tree(folder).items()}
-    return Inputs(toolchain.versions(), files)
-
-
-def within(path: str) -> bool:
-    """Say whether a file of the project is among the inputs, wherever it is named; others are looked at one by one."""
-    return path.startswith((f"{_CONTENT}/", f"{TEMPLATES}/"))
-
-
-def digest_of(path: str, project: Project) -> str | None:
-    """Return the digest of a file that a Page or a paper names, by its path below the project; None where none is."""
-    return digests.file(project.place(path))
+        found |= {f"{TEMPLATES}/{name}": digest for name, digest in digests.tree(folder, inside).items()}
+    return found

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from errno import EEXIST
 from pathlib import Path
 
+from neaspec_docs import plain_files
 from neaspec_docs.keep import record
 from neaspec_docs.keep.record import Output
+from neaspec_docs.limits import LARGEST_PICTURE
 
 NAME = "manifest.json"
 _OURS = "neaspec-docs"
@@ -36,16 +38,19 @@ def _fields(output: Output) -> dict[str, object]:
 
 
 def require_ours(out: Path) -> None:
-    """Raise NotOursError where the folder holds a manifest of something else: it is not written over."""
+    """Raise NotOursError where the folder holds a manifest of something else: it is not written over.
+
+    One that can't be read is ours where our record lies beside it.
+    """
     path = out / NAME
-    if (out / record.NAME).is_file():
-        return
     try:
-        ours = json.loads(path.read_bytes())["made_by"] == _OURS
+        ours = json.loads(plain_files.read(path, LARGEST_PICTURE))["made_by"] == _OURS
     except FileNotFoundError:
         return
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (plain_files.NoPlainFileError, IsADirectoryError, KeyError, TypeError):
         ours = False
+    except (OSError, ValueError, RecursionError):
+        ours = (out / record.NAME).is_file()
     if not ours:
         reason = "there is one that neaspec-docs did not write; move it, or write elsewhere with `--out`"
         raise NotOursError(EEXIST, reason, str(path))

@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from neaspec_docs import plain_files
+from neaspec_docs.keep.values import name, text
+from neaspec_docs.limits import LARGEST_PICTURE
+
 if TYPE_CHECKING:  # a build that has nothing to do, and nothing to say, answers without them
     from neaspec_docs.diagnostics.diagnostic import Diagnostic
     from neaspec_docs.orders import Order
 
 NAME = ".neaspec-docs.json"
-_FORM = 1
+_FORM = 2
 """The form of the record; one in another form is not read."""
 
 
@@ -41,7 +45,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a call came to: the digest of all inputs, the outputs by name, and what was said."""
+    """What a call came to: the digest of all inputs (`Inputs.digest`), the outputs by name, and what was said."""
 
     inputs: str
     outputs: tuple[str, ...]
@@ -62,21 +66,21 @@ class Record:
 
 
 def call(verb: str, order: "Order") -> str:
-    """Return the words of a call, by which it is known: the same for the same targets in any order."""
+    """Return what a call is known by: JSON, which parts word from word; the same for the same targets in any order."""
     targets = sorted({target.rstrip("/") for target in order.targets})
-    return " ".join((verb, *targets, *(f"--format {name}" for name in order.formats)))
+    return json.dumps([verb, targets, [*order.formats]])
 
 
 def read(out: Path) -> Record:
     """Return the record of a folder; an empty one where there is none that can be read."""
     try:
-        said = json.loads((out / NAME).read_bytes())
+        said = json.loads(plain_files.read(out / NAME, LARGEST_PICTURE))
         if said["form"] != _FORM:
             return Record()
-        outputs = {name: _output(one) for name, one in said["outputs"].items()}
+        outputs = {name(path): _output(one) for path, one in said["outputs"].items()}
         calls = {words: _call(one) for words, one in said["calls"].items()}
         toolchains = {digest: _digests(one) for digest, one in said["toolchains"].items()}
-        return Record(outputs, calls, toolchains, _text(said["manifest"]))
+        return Record(outputs, calls, toolchains, text(said["manifest"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Record()
 
@@ -86,31 +90,25 @@ def _output(said: Mapping[str, Any]) -> Output:
     if not isinstance(words, int) or not isinstance(pages, int | None):
         raise TypeError
     return Output(
-        sha256=_text(said["sha256"]),
+        sha256=text(said["sha256"]),
         pages=pages,
         words=words,
         slides=bool(said["slides"]),
-        page=_text(said["page"]),
+        page=text(said["page"]),
         read=_digests(said["read"]),
-        toolchain=_text(said["toolchain"]),
+        toolchain=text(said["toolchain"]),
         sources=_digests(said["sources"]),
         diagnostics=_diagnostics(said["diagnostics"]),
     )
 
 
 def _call(said: Mapping[str, Any]) -> Call:
-    outputs = tuple(map(_text, said["outputs"]))
-    return Call(_text(said["inputs"]), outputs, _diagnostics(said["diagnostics"]))
-
-
-def _text(said: object) -> str:
-    if not isinstance(said, str):
-        raise TypeError
-    return said
+    outputs = tuple(map(name, said["outputs"]))
+    return Call(text(said["inputs"]), outputs, _diagnostics(said["diagnostics"]))
 
 
 def _digests(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: None if one is None else _text(one) for name, one in said.items()}
+    return {path: None if one is None else text(one) for path, one in said.items()}
 
 
 def _diagnostics(said: Sequence[Any]) -> "tuple[Diagnostic, ...]":
@@ -127,7 +125,7 @@ def encode(record: Record) -> bytes:
         "form": _FORM,
         "manifest": record.manifest,
         "toolchains": record.toolchains,
-        "outputs": {name: _fields(output) for name, output in record.outputs.items()},
+        "outputs": {path: _fields(output) for path, output in record.outputs.items()},
         "calls": {words: _fields(one) for words, one in record.calls.items()},
     }
     return (json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8", "surrogatepass")
@@ -136,5 +134,5 @@ def encode(record: Record) -> bytes:
 def _fields(one: Output | Call) -> dict[str, Any]:
     from neaspec_docs.keep import diagnostics_json
 
-    fields = {name: getattr(one, name) for name in one.__slots__}
+    fields = {key: getattr(one, key) for key in one.__slots__}
     return {**fields, "diagnostics": diagnostics_json.encode(one.diagnostics)}

@@ -1,8 +1,8 @@
 """This machine -> what files are made with: the program, its libraries, fonts, what the environment says.
 
 It is asked at each build, so nothing is imported for it and no program run: 6 ms. Two things are known by a sign: a
-library of the system by the name of its file, which on Linux ends in its version; a font by its path, its size and its
-first kilobyte, which in OpenType holds a checksum of each of its tables (ISO/IEC 14496-22, 4.5.1).
+library of the system by the name of its file, which on Linux ends in its version, and its size; a font by its path, its
+size and its beginning, which in OpenType holds a checksum of each of its tables (ISO/IEC 14496-22, 4.5.1).
 """
 
 import os
@@ -26,8 +26,16 @@ DISTRIBUTIONS = (
 
 _LIBRARIES = (
     "libpango-1.0.so.0", "libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1", "libfreetype.so.6",
+    "libpango-1.0.0.dylib", "libharfbuzz.0.dylib", "libharfbuzz-subset.0.dylib", "libfontconfig.1.dylib",
+    "libfreetype.6.dylib",
 )  # fmt: skip
-_FOLDERS_OF_LIBRARIES = ("/usr/local/lib", "/usr/lib/{multiarch}", "/lib/{multiarch}", "/usr/lib64", "/usr/lib")
+_FOLDERS_OF_LIBRARIES = (
+    "{prefix}/lib", "/opt/homebrew/lib", "/usr/local/lib", "/usr/lib/{multiarch}", "/lib/{multiarch}", "/usr/lib64",
+    "/usr/lib",
+)  # fmt: skip
+"""conda's, Homebrew's, and those of the system."""
+
+_PATHS_OF_LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _VARIABLES = ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 
 
@@ -72,12 +80,15 @@ def _distributions() -> dict[str, str]:
 
 
 def _libraries() -> dict[str, str]:
-    """Return the name of the file behind each library of the system: "libpango-1.0.so.0.5000.12"."""
+    """Return the name and size of the file behind each library of the system: "libpango-1.0.so.0.5000.12 444680"."""
     multiarch = getattr(sys.implementation, "_multiarch", "")
-    folders = [folder.format(multiarch=multiarch) for folder in _FOLDERS_OF_LIBRARIES]
+    own = (folder for name in _PATHS_OF_LIBRARIES for folder in os.environ.get(name, "").split(":") if folder)
+    usual = (folder.format(prefix=sys.base_prefix, multiarch=multiarch) for folder in _FOLDERS_OF_LIBRARIES)
+    folders = [*own, *usual]
     found = {}
     for name in _LIBRARIES:
         places = (f"{folder}/{name}" for folder in folders)
         if place := next(filter(os.path.exists, places), None):
-            found[name] = os.path.basename(os.path.realpath(place))  # noqa: PTH119 -- Path takes ten times as long
+            file = os.path.realpath(place)
+            found[name] = f"{os.path.basename(file)} {os.stat(file).st_size}"  # noqa: PTH116, PTH119 -- ten times as fast
     return found

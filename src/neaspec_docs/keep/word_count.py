@@ -7,8 +7,11 @@ from xml.etree.ElementTree import Element
 from neaspec_docs.model.page import Page
 
 _SCRIPTS_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_SCRIPTS_WITHOUT_SPACES}]|[^\s{_SCRIPTS_WITHOUT_SPACES}]*\w[^\s{_SCRIPTS_WITHOUT_SPACES}]*")
-"""A Chinese or Japanese character, as Word counts them; else what stands between spaces and has a letter or a digit."""
+_PIECE = re.compile(rf"[{_SCRIPTS_WITHOUT_SPACES}]|[^\s{_SCRIPTS_WITHOUT_SPACES}]+")
+"""A Chinese or Japanese character, which Word counts as a word, or what stands between spaces."""
+
+_LETTER = re.compile(r"\w")
+"""What makes a word of a piece: a letter or a digit."""
 
 _IN_A_LINE = frozenset({"a", "em", "strong", "span", "sub", "sup", "i", "b", "ins", "del", "abbr"})
 """Elements that part no words."""
@@ -17,7 +20,11 @@ _IN_A_LINE = frozenset({"a", "em", "strong", "span", "sub", "sup", "i", "b", "in
 def of(page: Page) -> int:
     """Return the number of words."""
     body = page.root.find("body")
-    return 0 if body is None else len(_WORD.findall("".join(_text(body))))
+    return 0 if body is None else _in("".join(_text(body)))
+
+
+def _in(text: str) -> int:
+    return sum(_LETTER.search(piece[0]) is not None for piece in _PIECE.finditer(text))
 
 
 def _text(element: Element) -> Iterator[str]:

@@ -12,8 +12,18 @@ def typed(number: Decimal, language: str = "en") -> str:
     return f"{number}".replace("-", MINUS).replace(".", decimal_sign(language))
 
 
+_MOST_FIGURES = 100
+"""Figures before the decimal sign, or after it: 1e999999999 would have a thousand million."""
+
+
 def grouped(number: Decimal, language: str = "en") -> str:
-    """Return a number with its thousands apart: "44,985", « 44 985 »; it keeps its decimals and its hyphen."""
+    """Return a number with its thousands apart: "44,985", « 44 985 »; it keeps its decimals and its hyphen.
+
+    Raises ValueError for what nobody would read: infinity, no number, or more than a hundred figures.
+    """
+    places = number.as_tuple().exponent
+    if not isinstance(places, int) or number.adjusted() >= _MOST_FIGURES or places < -_MOST_FIGURES:
+        raise ValueError(number)
     signs = {",": thousands_sign(language), ".": decimal_sign(language)}
     return "".join(signs.get(sign, sign) for sign in f"{number:,f}")
 

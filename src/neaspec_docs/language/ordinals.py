@@ -31,11 +31,18 @@ _RUSSIAN_ENDINGS = (
 )
 
 
+LARGEST = 999_999
+"""The largest number of which there is an ordinal: no language has words for all, and no meeting so many sessions."""
+
+
 def ordinal(count: int, language: str = "en", counted: str = "") -> str:
     """Return the ordinal of a number as it stands before what it counts, by which French and Russian decline it.
 
-    It is the figure in a language of which the program does not know how words agree.
+    It is the figure in a language of which the program does not know how words agree. Raises ValueError for less than
+    nothing, and for more than LARGEST.
     """
+    if not 0 <= count <= LARGEST:
+        raise ValueError(count)
     return words(language).session.format(_bare(count, language, gender(counted, language)))
 
 

@@ -66,7 +66,8 @@ def _sheet(path: Path, paper: Source) -> Sheet | None:
     if not rows:
         return None
     head, *body = rows
-    if not within([(_at(head[0]), len(head))], file) or not within(((_at(row[0]), len(row)) for row in body), file):
+    sizes = ((_at(row[0]), len(row)) for row in body)
+    if not within([(_at(head[0]), len(head))], file) or not within(sizes, file, paper):
         return None
     if len(head) == 1 and (sign := next((sign for sign in ";\t" if sign in head[0].value), None)):
         named = "semicolons" if sign == ";" else "tabs"

@@ -22,6 +22,9 @@ _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xda", b"\xff\xd9"
 _SVG = "http://www.w3.org/2000/svg svg"
 
 
+_CLOSED = "let yourself read it, or ask its owner to"
+
+
 class _UnreadableError(Exception):
     """A picture that can't be read, with the reason."""
 
@@ -44,6 +47,12 @@ class Picture(Shape[Image]):
             return WRONG
         try:
             width, height = _size(path)
+        except PermissionError:
+            message = f"the image {quoted(node.value)} may not be read"
+            source.error(
+                Code.UNREADABLE_IMAGE, message, place(node, source), "let yourself read it: its owner may say so"
+            )
+            return WRONG
         except _UnreadableError as reason:
             message = f"the image {quoted(node.value)} can't be read: {reason}"
             help = "save it again as PNG, JPEG or SVG"
@@ -71,6 +80,8 @@ def _size(path: Path) -> tuple[int, int]:
         data = plain_files.read(path, most)
     except plain_files.TooLargeError:
         raise _TooLargeError(plain_files.size(most)) from None
+    except PermissionError:
+        raise
     except OSError as error:
         raise _UnreadableError((error.strerror or "unknown reason").lower()) from None
     return _svg_size(data) if drawn else _pixels(data)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code as FaultCode
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.language import unbroken
 from neaspec_docs.load.characters import UNFIT
 from neaspec_docs.load.excerpt import Excerpt
 from neaspec_docs.load.markup import PLACE, tokens
@@ -57,6 +58,12 @@ def inlines(excerpt: Excerpt, start: int, end: int) -> Inlines:
         message = f"a paragraph of {len(text):,} characters: it can have {limits.LONGEST_PARAGRAPH:,}"
         excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
         return (Text(_LINE_ENDS.sub(" ", text[: limits.LONGEST_PARAGRAPH]), at=excerpt.span(begin, begin + 1)),)
+    for first, last in unbroken.words(text):
+        if last - first > limits.LONGEST_WORD:
+            message = f"a word of {last - first:,} characters: without a blank there can be {limits.LONGEST_WORD:,}"
+            at = excerpt.span(begin + first, begin + last)
+            excerpt.source.error(FaultCode.LIMIT_REACHED, message, at, "part it by blanks")
+            return (Text(_LINE_ENDS.sub(" ", text[: first + limits.LONGEST_WORD]), at=at),)
     if not _SPECIAL.search(text):
         return (Text(_LINE_ENDS.sub(" ", text), at=excerpt.span(begin, begin + len(text))),)
     return _Builder(excerpt, begin, text).build()

@@ -63,6 +63,7 @@ class Source:
     `lost` becomes true where a part had to be left out that other parts may refer to: then the rest is not fit to be
     checked. `blamed` are the offsets of nodes that were found at fault already: what they hold is no new fault. `texts`
     and `orders` say of scalars and mappings, by their offsets, as what they were read: `fmt` lays a file out by them.
+    `cells` counts those of its tables.
     """
 
     file: str
@@ -75,6 +76,7 @@ class Source:
     texts: dict[int, Text] = field(default_factory=dict)
     orders: dict[int, KeyOrder] = field(default_factory=dict)
     ends: str = "\n"
+    cells: int = 0
     _lines: list[int] = field(init=False)
     _told: int = 0
 

@@ -110,7 +110,7 @@ class _Rows(ListOf[Row]):
     def read(self, node: YamlNode, source: Source, name: str) -> tuple[Row, ...] | Wrong:
         """Return the rows; none of those that are too many is looked at."""
         items = node.items if isinstance(node, ListNode) else ()
-        if not within(((place(row, source), _width(row)) for row in items), source):
+        if not within(((place(row, source), _width(row)) for row in items), source, source):
             return WRONG
         return ListOf.read(self, node, source, name)
 

@@ -4,6 +4,7 @@ A file that can be read in part is kept with stand-ins for what can't, so that i
 run. A file that can't, or of which a part was lost that others may refer to, is left out and named in `faulty`.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -84,6 +85,10 @@ class _Tree:
             else:
                 help = "a paper stands in the folder of its meeting"
                 self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
+        for folder in (top, *_entries(top)):
+            if _is_closed(folder):
+                help = "let yourself read it, or ask its owner to"
+                self._error(Code.UNREADABLE_FILE, f"the folder `{folder.name}` may not be read", folder, help)
         for folder in _entries(top):
             self._further_down(folder)
             files = _files(folder)
@@ -132,6 +137,11 @@ class _Tree:
     def _names(self, folder: Path) -> NamedPapers | None:
         """Read the meeting's own file."""
         path = folder / f"meeting{SUFFIX}"
+        if _is_other(path):
+            message = f"`{path.name}` of the folder `{folder.name}` is no file"
+            help = f"write `{path.name}` as a file: neither a folder nor a pipe or device is read"
+            self._error(Code.MISSING_FILE, message, path, help)
+            return None
         if not path.is_file():
             help = f"add `{path.name}`, or move the folder out of content"
             self._error(Code.MISSING_FILE, f"the folder `{folder.name}` has no `{path.name}`", path, help)
@@ -219,6 +229,19 @@ def _all(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:  # no folder, or one that nobody may look into
         return []
+
+
+def _is_closed(path: Path) -> bool:
+    """Say whether a folder is there that may not be looked into."""
+    return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+
+
+def _is_other(path: Path) -> bool:
+    """Say whether something else than a file is there."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def _is_paper(path: Path) -> bool:

@@ -260,6 +260,11 @@ class Headings(Shape[Scheme]):
         """Return one sample a level."""
         if not isinstance(node, ListNode):
             return wrong_shape(node, source, name, self.says)
+        deepest = scheme.DEEPEST - 1 if self.below_another else scheme.DEEPEST
+        if len(node.items) > deepest:
+            where = " below a section" if self.below_another else ""
+            message = f"`headings` can have {deepest} levels{where}, and here is one more"
+            source.error(Code.WRONG_VALUE, message, place(node.items[deepest], source), "take out the rest")
         read = [SAMPLE.read(item, source, "a level of `headings`") for item in node.items]
         above: list[tuple[Sample | None] | Wrong] = [WRONG if self.below_another else (None,), *read]
         for item, (upper, level) in zip(node.items, pairwise(above), strict=True):

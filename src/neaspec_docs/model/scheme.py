@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+DEEPEST = 5
+"""Levels of section that a heading can have: Heading 1 to 5 in Word, h2 to h6 in html."""
+
 
 class Numeral(Enum):
     """What is counted with; the value is the first of its kind, as a sample shows it."""

@@ -1,5 +1,6 @@
 """A project -> Jinja2 with its templates, and with the filters that templates use."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from datetime import date as Date  # noqa: N812 -- a field is called date
@@ -29,10 +30,14 @@ _BITS_TO_A_DIGIT = 3
 
 
 class Templates(FileSystemLoader):
-    """Reads templates; one that is not UTF-8 is a fault of its own, at its line."""
+    """Reads templates; one that is not UTF-8 is a fault of its own, at its line, as is one that is no plain file."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text, its file, and what says whether it is still the same."""
+        named = (Path(folder, template) for folder in self.searchpath)
+        first = next((file for file in named if os.path.lexists(file)), None)
+        if first is not None and not first.is_file():  # it would be passed over
+            raise TemplateSyntaxError("it is no plain file", 1, template, str(first))
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as fault:

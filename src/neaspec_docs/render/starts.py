@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.model.document import Meeting
 from neaspec_docs.project import RESERVED, Project, UnknownTargetError
@@ -67,7 +68,11 @@ def paper(project: Project, kind: str, meeting: Meeting) -> str:
 def _filled(project: Project, start: str, file: str, filled: Mapping[str, str]) -> str:
     found = project.template(f"new/{start}.yaml") or project.template(f"new/{file}.yaml")
     assert found is not None  # noqa: S101 -- the program ships one of each
-    text = Template(found.read_text("utf-8", errors="replace")).safe_substitute(filled)
+    try:
+        said = plain_files.read(found, limits.LARGEST_TEXT).decode("utf-8-sig", errors="replace")
+    except OSError as fault:
+        raise CannotBeginError(f"`{found}` can't be read: {fault.strerror}") from None
+    text = Template(said).safe_substitute(filled)
     schema = f"docs/schema/{file}.json"
     known = (project.root / schema).is_file()
     return f"# yaml-language-server: $schema=../../{schema}\n{text}" if known else text

@@ -8,13 +8,15 @@ from datetime import date as Date  # noqa: N812 -- a filter is called date
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
+from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
-from neaspec_docs.language import dates, numbers, ordinals
+from neaspec_docs.language import dates, numbers, ordinals, unbroken
 from neaspec_docs.model.document import Content, Document, Meeting
-from neaspec_docs.model.inline import Fact, Text
+from neaspec_docs.model.inline import Code as Verbatim
+from neaspec_docs.model.inline import Emphasis, Fact, FootnoteCall, Link, Strong, Subscript, Superscript, Text
 from neaspec_docs.model.node import Node
-from neaspec_docs.model.walk import Tree, rewrite
+from neaspec_docs.model.walk import Tree, nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
 Value: TypeAlias = str | int | Date | tuple[Date, Date]
@@ -32,12 +34,44 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
     """Return any tree of nodes with its facts replaced by their words in this language."""
     known: Mapping[str, object] = {"facts": context.facts, "meeting": of_meeting(context.meeting)}
 
+    room = limits.MOST_FROM_FACTS
+
     def change(node: Node) -> Node:
+        nonlocal room
         if not isinstance(node, Fact):
             return node
-        return Text(_words(node, known, language, context), at=node.at)
+        words = _words(node, known, language, context) if room >= 0 else ""
+        if len(words) > room >= 0:
+            message = f"with this one, facts put more than {limits.MOST_FROM_FACTS:,} characters into the text"
+            help = "a fact is a name, a date or a sum; write longer text once, and refer to it"
+            context.report.error(Code.LIMIT_REACHED, message, node.at, help)
+            words, room = "", -1
+        room -= len(words)
+        return Text(words, at=node.at)
 
-    return rewrite(tree, change)
+    changed = rewrite(tree, change)
+    if changed is not tree:
+        _check_words(changed, context)
+    return changed
+
+
+def _check_words(tree: object, context: Context) -> None:
+    """Report words that facts make too long for a line, side by side with other words; at what goes too far."""
+    length = 0
+    for node in nodes(tree):
+        match node:
+            case Text(value) | Verbatim(value):
+                before, length = length, 0
+                for start, end in unbroken.words(value):
+                    length = end - start + (before if start == 0 else 0)
+                    if length > limits.LONGEST_WORD:
+                        message = f"a word of more than {limits.LONGEST_WORD:,} characters: no line can be broken in it"
+                        context.report.error(Code.LIMIT_REACHED, message, node.at, "part it by blanks")
+                    length = length if end == len(value) else 0
+            case Emphasis() | Strong() | Subscript() | Superscript() | Link() | FootnoteCall():
+                pass
+            case _:
+                length = 0
 
 
 def of_the_agenda(meeting: Meeting, content: Content) -> Meeting:

@@ -39,9 +39,6 @@ from neaspec_docs.resolve.context import Context
 
 Part = TypeVar("Part", Row, Day)
 
-DEEPEST = 5
-"""Levels of section that a heading can have: Heading 1 to 5 in Word, h2 to h6 in html."""
-
 
 def assign(document: Document, context: Context) -> Document:
     """Return the paper with the numbers and anchors of all its blocks and annexes.
@@ -115,13 +112,13 @@ class _Numbering:
         return level.scheme[level.depth - 1] if level.depth <= len(level.scheme) else None
 
     def _section(self, section: Section, counter: int, level: _Level) -> Section:
-        if level.depth > min(len(level.scheme), DEEPEST):
-            deepest = min(len(level.scheme), DEEPEST)
+        if level.depth > min(len(level.scheme), scheme.DEEPEST):
+            deepest = min(len(level.scheme), scheme.DEEPEST)
             self.report.error(
                 Code.TOO_DEEP,
                 f"a section at level {level.depth}, where `headings` goes to level {deepest}",
                 section.at,
-                "add a sample to `headings`, at most five" if deepest < DEEPEST else "bring it one level up",
+                "add a sample to `headings`, at most five" if deepest < scheme.DEEPEST else "bring it one level up",
             )
         sample = self._sample(level) if section.numbered else None
         number = self._joined(sample, counter, level.above, section.at)

@@ -7,9 +7,11 @@ nothing of them is printed.
 
 import posixpath
 import re
+import warnings
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from urllib.parse import unquote, unquote_to_bytes
 from xml.etree import ElementTree as ET
 
@@ -51,6 +53,8 @@ _PIXELS = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM
 _LONGEST = 80
 """At most so many characters of an address are said."""
 
+_LARGE = f"makes its pictures more than {limits.MOST_PIXELS // 1_000_000} million pixels"
+_LARGE_HELP = "save it with fewer pixels: twice as many as it has on paper show no more"
 _HELP = "put it into the drawing itself, or as PNG or JPEG into the project and beside the drawing"
 _WEB = "is a piece of a web page"
 _WEB_HELP = "let the program that drew it save words as text of SVG, or as outlines"
@@ -102,18 +106,22 @@ def _said(path: str, source: bytes, left_out: dict[str, str]) -> Iterator[Diagno
         short = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
         message = f"`{path}` {'holds a' if why == _WEB else 'asks for'} `{short}`, which {why} and is left out"
         at = Span(path, line, column, max(1, len(address) if address in text else 1))
-        help = _WEB_HELP if why == _WEB else _HELP
+        help = {_WEB: _WEB_HELP, _LARGE: _LARGE_HELP}.get(why, _HELP)
         yield Diagnostic(Code.LEFT_OUT_OF_DRAWING, message, at, help, severity=Severity.WARNING)
 
 
 @dataclass(slots=True)
 class _Cleaner:
-    """One drawing of the project, or one that lies inside another; `left_out` are addresses, and why."""
+    """One drawing of the project, or one that lies inside another; `left_out` are addresses, and why.
+
+    `pixels` are those of all pictures in it.
+    """
 
     path: str
     project: Project
     left_out: dict[str, str] = field(default_factory=dict)
     depth: int = 0
+    pixels: int = 0
 
     def clean(self, source: bytes) -> bytes:
         """Return a drawing without what it may not have. Raises UncleanError."""
@@ -213,7 +221,15 @@ class _Cleaner:
             raise _LeftOutError("lies outside the project" if outside else "is not there")
         if not found.startswith((_PNG, _JPEG)):
             raise _LeftOutError("is neither PNG nor JPEG")
+        self._count(found)
         return _address_of("png" if found.startswith(_PNG) else "jpeg", found)
+
+    def _count(self, picture: bytes) -> None:
+        """Count the pixels of a picture. Raises _LeftOutError where those of the drawing are too many with it."""
+        width, height = _size(picture)
+        if self.pixels + width * height > limits.MOST_PIXELS:
+            raise _LeftOutError(_LARGE)
+        self.pixels += width * height
 
     def _data(self, data: re.Match[str]) -> str:
         """Return a picture or font that is written into the drawing; a drawing in the drawing is cleaned as well.
@@ -229,11 +245,29 @@ class _Cleaner:
             if data["more"].lower().rstrip().endswith("base64"):
                 content = b64decode(content)
             if _PIXELS.match(content):
+                self._count(content)
                 return data[0]
-            inside = _Cleaner(self.path, self.project, self.left_out, self.depth + 1)
-            return _address_of("svg+xml", inside.clean(content))
+            inside = _Cleaner(self.path, self.project, self.left_out, self.depth + 1, self.pixels)
+            svg = inside.clean(content)
+            self.pixels = inside.pixels
+            return _address_of("svg+xml", svg)
         except (UncleanError, ValueError):
             raise _LeftOutError("is no picture") from None
+
+
+def _size(picture: bytes) -> tuple[int, int]:
+    """Return the size that the header of a picture states; none of one that can't be read, which nobody will draw."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit is ours
+            with Image.open(BytesIO(picture)) as opened:
+                return opened.size
+    except Image.DecompressionBombError:
+        return limits.MOST_PIXELS, 2
+    except Exception:  # noqa: BLE001 -- broken files make Pillow raise SyntaxError, struct.error and more
+        return 0, 0
 
 
 def _address_of(kind: str, content: bytes) -> str:

@@ -4,7 +4,7 @@ A few elements of `use`, each of which repeats the next ten times, come to as ma
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from neaspec_docs import limits
@@ -19,6 +19,13 @@ _BRACE = re.compile(r"[{}]")
 _UNREAD = re.compile(r"[\[(\"'\\|&]")
 _COMBINATOR = re.compile(r"[\s>+~]")
 _ANY = "*"
+
+_INHERITED = re.compile(r"(?<![\w-])(?:fill|stroke|marker|marker-start|marker-mid|marker-end)\s*:[^;]*", re.IGNORECASE)
+"""What is declared of an element and holds of all that lies in it (SVG 2, 13.2, 13.7)."""
+
+_AT_EACH_VERTEX = re.compile(r"\bmarker(?:-mid)?\s*:", re.IGNORECASE)
+_NUMBER = re.compile(r"\.?\d[\d.]*(?:e[+-]?\d+)?", re.IGNORECASE)
+_BOTH_ENDS = 2
 
 _TO_A_PART = 40
 """So many characters of a picture that is written into the drawing count as a part: it may be a drawing too."""
@@ -46,7 +53,7 @@ def check(root: ET.Element) -> None:
         given = [one for one in ruled.get(element, ()) if one is not element and one not in in_hand]
         if done:
             in_hand.discard(element)
-            parts = _weight(element) + sum(counted[one][0] for one in (*below, *given))
+            parts = _weight(element) + sum(counted[one][0] * _times(element, one, given) for one in (*below, *given))
             deep = 1 + max((counted[one][1] for one in (*below, *given)), default=0)
             if parts > limits.MOST_PARTS:
                 raise UnboundedError(_TOO_MANY)
@@ -62,14 +69,12 @@ def check(root: ET.Element) -> None:
 
 
 def _ruled(root: ET.Element, known: dict[str, ET.Element]) -> dict[ET.Element, frozenset[ET.Element]]:
-    """Return what style rules let an element repeat: those that may match it, or an element around it.
+    """Return what an element may repeat by style rules, its own and those around it, and by attributes around it.
 
     What lies in a pattern may be filled by a rule with the pattern itself: who draws it leaves that out, and so do we.
     """
     rules = _rules(root, known)
     found: dict[ET.Element, frozenset[ET.Element]] = {}
-    if not rules:
-        return found
     count = 0
     waiting = [(root, frozenset[ET.Element]())]
     while waiting:
@@ -79,8 +84,16 @@ def _ruled(root: ET.Element, known: dict[str, ET.Element]) -> dict[ET.Element, f
         count += len(found[element])
         if count > limits.MOST_PARTS:
             raise UnboundedError(_TOO_MANY)
-        waiting += ((one, found[element]) for one in element)
+        if len(element):
+            below = found[element].union(_named(_inherited(element), known))
+            waiting += ((one, below) for one in element)
     return found
+
+
+def _inherited(element: ET.Element) -> list[str]:
+    """Return what is declared of an element, in its style or by attributes, and holds of what lies in it."""
+    declared = (value if key == "style" else f"{key}:{value}" for key, value in element.items())
+    return _INHERITED.findall(";".join(declared))
 
 
 def _rules(root: ET.Element, known: dict[str, ET.Element]) -> dict[str, set[ET.Element]]:
@@ -97,10 +110,26 @@ def _rules(root: ET.Element, known: dict[str, ET.Element]) -> dict[str, set[ET.E
         for place, declared in enumerate(texts):
             of_rule = plain and (signs[place], signs[place + 1]) == ("{", "}")
             selectors = texts[place - 1] if of_rule else _ANY
-            repeated = {known[name] for name in _NAMED.findall(declared) if name in known and not _same(known[name])}
+            repeated = set(_named([declared], known))
             for selector in selectors.split(",") if repeated else ():
                 rules.setdefault(_last(selector), set()).update(repeated)
     return rules
+
+
+def _named(declared: Iterable[str], known: dict[str, ET.Element]) -> Iterator[ET.Element]:
+    """Give what values of attributes or rules repeat."""
+    for value in declared:
+        for name in _NAMED.findall(value):
+            if name in known and not _same(known[name]):
+                yield known[name]
+
+
+def _times(element: ET.Element, part: ET.Element, given: Iterable[ET.Element]) -> int:
+    """Return how often an element draws what it repeats: a marker at its ends, or at each vertex (SVG 2, 13.7)."""
+    if part.tag != "marker" or (vertices := _NUMBER.findall(element.get("d") or element.get("points") or "")) == []:
+        return 1
+    at_each = "marker" in element.attrib or "marker-mid" in element.attrib or part in given
+    return len(vertices) if at_each or _AT_EACH_VERTEX.search(element.get("style", "")) else _BOTH_ENDS
 
 
 def _last(selector: str) -> str:

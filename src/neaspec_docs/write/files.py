@@ -2,7 +2,8 @@
 
 Every file is written beside its place, under a name that is ours, and brought to the disk (fsync). When all are there,
 each takes its place: `rename` puts the whole new file where the whole old one was (POSIX.1-2017, rename). Where one of
-them is refused, those before it are put back. What is left by a program that was killed, `lock.held` sweeps away.
+them is refused, those before it are put back; one that can't be is left under its second name. What is left by a
+program that was killed, `lock.held` sweeps away.
 
 A file keeps the mode it had; a new one gets what the umask leaves of 0666. A file made by a build takes the place of a
 link, and what the link led to stays as it is; a file of the author's that is a link is refused.
@@ -34,10 +35,20 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _MODE = 0o666  # less the umask
 
 
+class NotPutBackError(OSError):
+    """Files were replaced that could not be put back after a refusal: the old ones are left beside them."""
+
+    def __init__(self, refused: OSError, left: Mapping[Path, Path]) -> None:
+        """Say what the disk said first, and under which name what stood at each path is `left`; of none, the path."""
+        super().__init__(refused.errno, refused.strerror, refused.filename)
+        self.left = left
+
+
 def save(files: Mapping[Path, bytes], last: Mapping[Path, bytes] = _NONE) -> None:
     """Write what is made, all of it before the first file is put in its place; those in `last` come after the others.
 
-    Raises OSError with the path that is refused; then no file has changed, and nothing half written is left.
+    Raises OSError with the path that is refused; then no file has changed, and nothing half written is left. Where not
+    even that is granted, it is NotPutBackError.
     """
     _put((files, last))
 
@@ -55,7 +66,8 @@ def rewrite(files: Mapping[Path, bytes], was: Mapping[Path, bytes], new: Mapping
 
 
 def _put(groups: Sequence[Mapping[Path, bytes]], was: Mapping[Path, bytes] = _NONE) -> None:
-    with refusing(), ExitStack() as busy, ExitStack() as undo:
+    left: dict[Path, Path] = {}
+    with refusing(), _telling(left), ExitStack() as busy, ExitStack() as undo:
         paths = [path for files in groups for path in files]
         for path in paths:
             with _named(path):
@@ -63,15 +75,17 @@ def _put(groups: Sequence[Mapping[Path, bytes]], was: Mapping[Path, bytes] = _NO
         for folder in dict.fromkeys(path.parent for path in paths):
             busy.enter_context(_occupied(folder))
         written = [[(_beside(path, data, undo), path) for path, data in files.items()] for files in groups]
-        with _undisturbed(), ExitStack() as after, undo:  # what is put back is not disturbed either
+        after = ExitStack()
+        with _undisturbed(), undo:  # what is put back is not disturbed either
             for path, data in was.items():
                 if path.read_bytes() != data:
                     raise OSError(errno.ESTALE, "it was changed by someone else meanwhile", str(path))
             for group in written:
                 for beside, path in group:
-                    _place(beside, path, undo, after)
+                    _place(beside, path, undo, after, left)
                 _settle(path.parent for _, path in group)
             undo.pop_all()
+            after.close()
 
 
 def _beside(path: Path, data: bytes, undo: ExitStack) -> Path:
@@ -122,24 +136,45 @@ def _old(path: Path) -> os.stat_result | None:
     return old
 
 
-def _place(beside: Path, path: Path, undo: ExitStack, after: ExitStack) -> None:
-    """Put a file in its place; the old one has a second name until all are there, so that it can be put back."""
+def _place(beside: Path, path: Path, undo: ExitStack, after: ExitStack, left: dict[Path, Path]) -> None:
+    """Put a file in its place; the old one has a second name until all are there, so that it can be put back.
+
+    Where that is refused, it keeps the second name, and `left` tells.
+    """
     kept = _name(path)
     with _named(path):
         there = os.path.lexists(path)
+        undo.callback(_put_back, kept if there else path, path, left)
         if there:
-            after.callback(_discard, kept)
             with suppress(OSError):  # a file system that knows no links: what is replaced can't be put back
                 os.link(path, kept, follow_symlinks=False)
         beside.replace(path)
-        undo.callback(_put_back, kept, path, there=there)
+        after.callback(_discard, kept)
 
 
-def _put_back(kept: Path, path: Path, *, there: bool) -> None:
-    if not there:
-        path.unlink(missing_ok=True)
-    elif os.path.lexists(kept):
-        kept.replace(path)
+def _put_back(kept: Path, path: Path, left: dict[Path, Path]) -> None:
+    """Put an old file back, or let go its second name where it is in its place still; remove a new one."""
+    try:
+        if kept == path:
+            path.unlink(missing_ok=True)
+        elif os.path.lexists(kept):
+            if os.path.lexists(path) and os.path.samestat(kept.lstat(), path.lstat()):
+                _discard(kept)
+            else:
+                kept.replace(path)
+    except OSError:
+        left[path] = kept
+
+
+@contextmanager
+def _telling(left: Mapping[Path, Path]) -> Iterator[None]:
+    """Let an OSError of the block tell what is `left` under another name. Raises NotPutBackError."""
+    try:
+        yield
+    except OSError as refused:
+        if left:
+            raise NotPutBackError(refused, left) from None
+        raise
 
 
 def _name(path: Path) -> Path:

@@ -37,18 +37,33 @@ def held(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
 def _taken(folder: Path, wait: Callable[[], None], end: ExitStack) -> bool:
     """Open a folder until `end`, and say whether it is locked; again where another has removed it meanwhile."""
     for _ in range(_TRIES):
-        with suppress(FileNotFoundError):
-            for missing in [above for above in (folder, *folder.parents) if not above.exists()][::-1]:
-                missing.mkdir(exist_ok=True)
-                end.callback(remove_empty, missing)
-            if not folder.is_dir():
-                raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-            number = end.enter_context(open_folder(folder))
-            locked = _lock(number, wait)
+        with suppress(FileNotFoundError), ExitStack() as opened, ExitStack() as made:
+            _make(folder, made)
+            number = opened.enter_context(open_folder(folder))
+            locked = _lock(number, lambda: _give_up(made, wait))
             if os.path.samestat(os.fstat(number), folder.stat()):
+                end.push(opened.pop_all())
+                end.push(made.pop_all())  # what is empty is removed before the lock is let go
                 return locked
-        end.pop_all().close()
-    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+            made.pop_all()
+    raise OSError(errno.ENOTSUP, "no folder can be made there", str(folder))
+
+
+def _give_up(made: ExitStack, wait: Callable[[], None]) -> None:
+    """Wait for another, whose folder it is now, even if this process made it."""
+    made.pop_all()
+    wait()
+
+
+def _make(folder: Path, made: ExitStack) -> None:
+    """Make a folder and those above it that are missing; `made` removes them where they are empty."""
+    for missing in [above for above in (folder, *folder.parents) if not above.exists()][::-1]:
+        if missing.is_symlink():
+            raise OSError(errno.ENOTDIR, "it is a link that leads nowhere", str(missing))
+        missing.mkdir(exist_ok=True)
+        made.callback(remove_empty, missing)
+    if not folder.is_dir():
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def _lock(number: int, wait: Callable[[], None]) -> bool:

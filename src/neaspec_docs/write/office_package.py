@@ -35,11 +35,14 @@ def opened(template: Path, read: Callable[[str], Any], program: str, no_package:
     of their own: what their parsers meet comes through.
     """
     try:
+        plain_files.require(template)
         with ZipFile(template) as parts:  # no entry unpacks to more than it says (zipfile reads no further)
             unpacked = sum(entry.file_size for entry in parts.infolist())
         if unpacked > limits.LARGEST_UNPACKED:
             raise Unfit(f"its parts are larger than {plain_files.size(limits.LARGEST_UNPACKED)}")
         return read(str(template))
+    except (plain_files.NoPlainFileError, IsADirectoryError) as why:
+        raise Unfit("it is no plain file") from why
     except (no_package, BadZipFile) as why:
         raise Unfit(f"it is no {program} file") from why
     except etree.XMLSyntaxError as why:

@@ -1,6 +1,5 @@
 """A path in a Page -> the bytes of that file, if it lies in the project or among the shipped templates."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -41,8 +40,7 @@ def read(path: str, project: Project) -> bytes | Refusal:
     if "\0" in path:
         return Refusal(Code.MISSING_FILE, f"`{path}` is not there".replace("\0", "\ufffd"))
     file = place(path, project)
-    inside = (project.root, *project.templates, *([project.old] if project.old else []))
-    if not any(file.resolve().is_relative_to(folder.resolve()) for folder in inside):
+    if not project.reads(file):
         return Refusal(Code.OUTSIDE_PROJECT, f"`{path}` is outside the project")
     try:
         return plain_files.read(file, limits.LARGEST_PICTURE)
@@ -73,14 +71,14 @@ def place(path: str, project: Project) -> Path:
     """
     found = project.place(path)
     if (asked := _asked.get()) is not None and path not in asked:
-        asked[path] = _digest(found)
+        asked[path] = project.digest(path)
     return found
 
 
 def template(name: str, project: Project) -> Path | None:
-    """Return the template of this name, noted as `place` does; None where there is none."""
-    found = place(f"{TEMPLATES}/{name}", project)
-    return found if found.is_file() else None
+    """Return the template of this name, noted as `place` does; None where there is none. It may be no plain file."""
+    place(f"{TEMPLATES}/{name}", project)
+    return project.template(name)
 
 
 def passing() -> None:
@@ -104,11 +102,3 @@ def noted() -> Iterator[Mapping[str, str | None]]:
         yield asked
     finally:
         _asked.reset(token)
-
-
-def _digest(file: Path) -> str | None:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return None

@@ -1,5 +1,6 @@
 """What a project's pyproject.toml says of rules, and what is said of it where it is wrong."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from neaspec_docs.check import settings
 from neaspec_docs.check.settings import LONGEST, ONLINE, Settings
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Severity
+from neaspec_docs.limits import LARGEST_TEXT
 
 
 def read(folder: Path, text: str) -> tuple[Settings, list[str]]:
@@ -113,6 +115,19 @@ def test_a_file_that_is_no_text_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_bytes(b"\xff\xfe\x00")
     (fault,) = settings.read(tmp_path)[1]
     assert fault.message == "the file can't be read"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pyproject.toml")
+    (fault,) = settings.read(tmp_path)[1]
+    assert (fault.at.file, fault.message) == ("pyproject.toml", "the file can't be read: it is no plain file")
+
+
+def test_a_file_that_no_one_wrote_by_hand_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "pyproject.toml").open("wb") as file:
+        file.truncate(LARGEST_TEXT + 1)
+    (fault,) = settings.read(tmp_path)[1]
+    assert fault.message == "the file can't be read: it is larger than 8 MB"
 
 
 def test_codes_are_known_by_code_name_and_letter() -> None:

@@ -40,7 +40,7 @@ def _as_anyone() -> None:
 def _refused(folder: Path, *words: str) -> str:
     """Return what the program says to someone who has no more rights than others."""
     call = [sys.executable, "-m", "neaspec_docs", "-C", str(folder), *words]
-    done = subprocess.run(call, check=False, capture_output=True, text=True, preexec_fn=_as_anyone, timeout=60)
+    done = subprocess.run(call, check=False, capture_output=True, text=True, preexec_fn=_as_anyone, timeout=300)
     assert (done.returncode, done.stdout) == (2, "")
     return done.stderr
 
@@ -149,6 +149,29 @@ def test_where_no_temporary_file_can_be_is_said(tmp_path: Path, capsys: pytest.C
     assert "name another in the variable TMPDIR" in capsys.readouterr().err
 
 
+def test_an_old_file_that_can_not_be_put_back_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "a.html", tmp_path / "b.html"
+    first.write_text("old")
+    replace, taken = os.replace, list[Path]()
+
+    def refused(source: Path, target: Path) -> None:
+        taken.append(target)
+        if len(taken) > 1:
+            raise OSError(errno.EIO, "Input/output error")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(SystemExit) as ended, disk.writing_below(tmp_path):
+        files.save({first: b"new", second: b"new"})
+    (left,) = (path for path in tmp_path.iterdir() if path != first)
+    assert (ended.value.code, left.read_text()) == (2, "old")
+    said = capsys.readouterr().err
+    assert f"Error: {second} can't be written: input/output error\n" in said
+    assert said.endswith(f"; the old {first} is now {left}: give it its name back before you call again\n")
+
+
 def test_what_a_library_says_of_a_file_is_no_refusal_to_write(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="broken data stream"), disk.writing_below(tmp_path):
         raise OSError("broken data stream when reading image file")
@@ -157,4 +180,5 @@ def test_what_a_library_says_of_a_file_is_no_refusal_to_write(tmp_path: Path) ->
 def test_a_folder_that_no_one_can_make_is_no_endless_wait(tmp_path: Path) -> None:
     content(tmp_path, 2024)
     said = _refused(tmp_path, *BUILD, "--out", "/proc/neaspec-docs")
-    assert "Error: /proc/neaspec-docs can't be written: no such file or directory\n" in said
+    assert "Error: /proc/neaspec-docs can't be written: no folder can be made there\n" in said
+    assert "meanwhile" not in said

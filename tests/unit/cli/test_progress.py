@@ -26,7 +26,7 @@ def _on_terminal(folder: Path, *words: str, **settings: str) -> bytes:
     while piece := _read(terminal):
         got += piece
     os.close(terminal)
-    assert process.wait(60) == 0
+    assert process.wait(300) == 0
     return got
 
 
@@ -51,6 +51,14 @@ def test_a_terminal_has_a_bar_with_the_papers_done_and_the_one_in_hand(tmp_path:
     after = words.rpartition("\x1b[2K")[2]  # the bar is taken away, and the cursor shown again
     assert words.rindex("\x1b[?25h") > words.rindex("\x1b[?25l")
     assert _lines(after.encode()) == LINES
+
+
+def test_what_is_done_and_what_is_not_are_told_apart_by_sixteen_colours(tmp_path: Path) -> None:
+    got = _on_terminal(tmp_path, TERM="xterm").decode()
+    bars = re.findall(r"((?:\x1b\[[0-9;]*m[━╸╺]+\x1b\[0m)+) [^\n]*?([0-2])/2", got)
+    colours = {done: set(re.findall(r"\[([0-9;]+)m[━╸╺]", bar)) for bar, done in bars}
+    green, grey = "32", "90"
+    assert colours == {"0": {grey}, "1": {green, grey}, "2": {green}}
 
 
 def test_the_bar_has_no_colour_where_none_is_wanted(tmp_path: Path) -> None:

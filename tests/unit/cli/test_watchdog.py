@@ -20,7 +20,7 @@ class Ended(threading.Event):
     def wait(self, timeout: float | None = None) -> bool:
         assert timeout == stopping.PATIENCE
         self.waits += 1
-        return self.waits > self._after
+        return self.waits > self._after or self.is_set()
 
 
 class ExitError(Exception):
@@ -52,3 +52,15 @@ def test_one_that_puts_files_in_their_places_is_waited_for(hear: int) -> None:
     with files.PLACING:
         stopping._end(hear, ended)
     assert ended.waits == 4
+
+
+def test_an_end_that_is_being_told_is_not_told_again(hear: int, capfd: pytest.CaptureFixture[str]) -> None:
+    class ToldMeanwhile(Ended):
+        def wait(self, timeout: float | None = None) -> bool:
+            over = super().wait(timeout)
+            self.set()
+            return over
+
+    stopping._end(hear, ToldMeanwhile(after=3))
+    assert capfd.readouterr().err == ""
+    assert not files.PLACING.locked()

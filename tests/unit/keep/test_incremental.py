@@ -1,19 +1,26 @@
 """Incremental builds: exactly the stale files are written, and those that are up to date are kept."""
 
 import json
+import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from neaspec_docs import limits, pipeline
+from neaspec_docs import limits, pipeline, writing
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.diagnostics.diagnostic import Diagnostic
+from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.keep import manifest, record, up_to_date
+from neaspec_docs.load import tree
+from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Layout, Page, Written
 from neaspec_docs.orders import Built, Order
 from neaspec_docs.project import Project
-from neaspec_docs.write import formats, jobs, pictures, project_files
+from neaspec_docs.write import formats, jobs, paper, pictures, project_files
+from neaspec_docs.write.paper import File
 
 MEETING = "title: A meeting\nshort: M-{}\ndates: {{start: 2020-10-12}}\nvenue: Hall\npapers: [{}]\n"
 FILES = {
@@ -40,7 +47,7 @@ class Folder:
             self.put(name, text)
         write = jobs.write
 
-        def noted(wanted: list[jobs.Wanted], *rest: object) -> tuple[jobs.File, ...]:
+        def noted(wanted: list[jobs.Wanted], *rest: object) -> tuple[File, ...]:
             self.written += [page.paper for page, _ in wanted]
             return write(wanted, *rest)  # type: ignore[arg-type]
 
@@ -65,6 +72,10 @@ class Folder:
         self.built = pipeline.build(self.order(*targets, force=force))
         assert [one.message for one in self.built.diagnostics if one.severity.value == "error"] == []
         return [*self.written]
+
+    def build_whatever(self, *targets: str, force: bool = False) -> tuple[Diagnostic, ...]:
+        """Build, and return what is said."""
+        return pipeline.build(self.order(*targets, force=force)).diagnostics
 
     def unchanged(self, *targets: str) -> Built | None:
         return up_to_date.built("build", self.order(*targets))
@@ -140,7 +151,7 @@ def test_what_is_gone_or_edited_is_made_again(folder: Folder, harm: Callable[[Pa
     assert (folder.project.build / "m/citing.html").read_bytes() == before
 
 
-@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{}")])
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{")])
 @pytest.mark.parametrize(("name", "written"), [(manifest.NAME, []), (record.NAME, ALL)])
 def test_so_are_the_manifest_and_the_record(
     folder: Folder, name: str, written: list[str], harm: Callable[[Path], object]
@@ -247,11 +258,169 @@ def test_a_manifest_of_someone_else_is_not_written_over(tmp_path: Path, monkeypa
     assert [path.name for path in made.project.build.iterdir()] == [manifest.NAME]
 
 
+def test_a_manifest_of_someone_else_is_not_written_over_where_ours_was(folder: Folder) -> None:
+    path = folder.project.build / manifest.NAME
+    for theirs in ('{"name": "A web app"}', "[]"):
+        path.write_text(theirs, "utf-8")
+        with pytest.raises(manifest.NotOursError):
+            folder.build()
+        assert path.read_text("utf-8") == theirs
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(manifest.NotOursError):
+        folder.build()
+    assert path.is_fifo()
+
+
+def test_a_record_that_is_a_pipe_is_none(folder: Folder) -> None:
+    path = folder.project.build / record.NAME
+    path.unlink()
+    os.mkfifo(path)
+    assert folder.unchanged() is None
+    assert folder.build() == ALL
+    assert path.is_file()
+
+
+def test_what_was_loaded_of_a_file_that_changed_meanwhile_is_not_known(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft that is saved when a build begins, and taken back when it has read it, does not pass for the paper."""
+    load = tree.content
+
+    def meanwhile(project: Project) -> Content:
+        folder.change("m/alone.yaml", "There are", "There were")
+        return load(project)
+
+    folder.change("m/alone.yaml", "It has", "There are")
+    with monkeypatch.context() as patch:
+        patch.setattr(tree, "content", meanwhile)
+        folder.build()
+    folder.change("m/alone.yaml", "There were", "There are")
+    assert "There were" in (folder.project.build / "m/alone.html").read_text("utf-8")
+    made_from = folder.manifest["m/alone.html"]["made_from"]
+    assert isinstance(made_from, dict)
+    assert made_from.keys().isdisjoint({"content/m/alone.yaml"})
+    assert "content/m/trees.csv" in made_from
+    assert folder.unchanged() is None
+    assert folder.build() == ["m/alone"]
+    assert "There are" in (folder.project.build / "m/alone.html").read_text("utf-8")
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
+LEFT_OUT = '<image href="http://example.org/x.png" width="9" height="9"/>'
+
+
+def test_what_another_call_said_of_a_file_is_not_said_of_the_one_made_since(folder: Folder) -> None:
+    """A picture beside the content is among no digests of the content: only what was made from it knows of it."""
+    picture = folder.project.root / "picture.svg"
+    picture.write_text(DRAWING.format(""), "utf-8")
+    folder.change(
+        "m/alone.yaml", "  - table", "  - figure: A square\n    image: ../../picture.svg\n    alt: A square\n  - table"
+    )
+    assert folder.build() == ["m/alone"]
+    folder.build("m/alone")
+    assert folder.unchanged() is not None
+    picture.write_text(DRAWING.format(LEFT_OUT), "utf-8")
+    assert folder.build("m/alone") == ["m/alone"]
+    assert [one.code for one in folder.built.diagnostics] == [Code.LEFT_OUT_OF_DRAWING]
+    assert folder.unchanged() is None
+    assert folder.build() == []
+    assert [one.code for one in folder.built.diagnostics] == [Code.LEFT_OUT_OF_DRAWING]
+
+
+def test_a_file_made_again_speaks_for_itself(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where it was made from the same: a call is forgotten that came to the file as it was."""
+    write, said = jobs.write, Diagnostic(Code.UNPRINTABLE, "new", Span("content/m/alone.yaml", 1, 1))
+
+    def wordy(*given: Any) -> list[Any]:  # noqa: ANN401 -- handed on
+        return [replace(file, written=replace(file.written, diagnostics=(said,))) for file in write(*given)]
+
+    folder.build("m/cited")
+    monkeypatch.setattr(jobs, "write", wordy)
+    monkeypatch.setattr(writing, "stops", lambda _: False)
+    folder.build_whatever("m/alone", force=True)
+    assert folder.unchanged() is None
+    assert folder.unchanged("m/cited") is not None
+    assert folder.build_whatever() == (said,)
+
+
+def test_a_call_stands_for_what_its_files_were_made_from(folder: Folder) -> None:
+    """Even where the record has other things of its files than when it was written down."""
+    path = folder.project.build / record.NAME
+    said = json.loads(path.read_text("utf-8"))
+    said["outputs"]["m/alone.html"]["read"]["content/m/none.svg"] = None
+    path.write_text(json.dumps(said), "utf-8")
+    assert folder.unchanged() is None
+
+
+def test_data_in_a_folder_that_is_passed_over_is_looked_at_singly(folder: Folder) -> None:
+    folder.put("m/__pycache__/trees.csv", "Kind,Number\nOak,3\n")
+    folder.change("m/alone.yaml", "data: trees.csv", "data: __pycache__/trees.csv")
+    folder.build()
+    assert folder.unchanged() is not None
+    folder.put("m/__pycache__/trees.csv", "Kind,Number\nOak,4\n")
+    assert folder.unchanged() is None
+    assert folder.build() == ["m/alone"]
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_a_link_is_not_the_file_it_leads_to(
+    folder: Folder, tmp_path_factory: pytest.TempPathFactory, *, outside: bool
+) -> None:
+    paper = folder.project.content / "m" / "alone.yaml"
+    other = (tmp_path_factory.mktemp("other") if outside else folder.project.root) / "copy.yaml"
+    paper.rename(other)
+    paper.symlink_to(other)
+    assert folder.unchanged() is None
+    found = pipeline.build(folder.order())
+    assert [one.code for one in found.diagnostics] == ([Code.OUTSIDE_PROJECT] if outside else [])
+
+
+def test_a_picture_that_becomes_a_link_out_of_the_project_is_not_the_same(
+    folder: Folder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    picture = folder.project.root / "picture.svg"
+    picture.write_text(DRAWING.format(""), "utf-8")
+    folder.change(
+        "m/alone.yaml", "  - table", "  - figure: A square\n    image: ../../picture.svg\n    alt: A square\n  - table"
+    )
+    folder.build()
+    assert folder.unchanged() is not None
+    copy = tmp_path_factory.mktemp("other") / "copy.svg"
+    picture.rename(copy)
+    picture.symlink_to(copy)
+    assert folder.unchanged() is None
+    assert [one.code for one in pipeline.build(folder.order()).diagnostics] == [Code.OUTSIDE_PROJECT]
+
+
+def test_two_targets_are_not_one_of_both_names(folder: Folder) -> None:
+    folder.build("m", "other")
+    assert folder.unchanged("other", "m") is not None
+    assert folder.unchanged("m other") is None
+    assert folder.unchanged("m", "other", "--format", "html") is None
+
+
+@pytest.mark.parametrize("name", ["/etc/hostname", "m/../../x.html", "m/\x1b[31mx.html", "m/x\n.html", ""])
+def test_a_name_that_this_program_never_writes_makes_the_record_none(folder: Folder, name: str) -> None:
+    path = folder.project.build / record.NAME
+    said = json.loads(path.read_text("utf-8"))
+    for where in ("outputs", "calls"):
+        harmed = json.loads(json.dumps(said))
+        if where == "outputs":
+            harmed["outputs"][name] = harmed["outputs"]["m/alone.html"]
+        else:
+            next(iter(harmed["calls"].values()))["outputs"].append(name)
+        path.write_text(json.dumps(harmed), "utf-8")
+        assert record.read(folder.project.build) == record.Record()
+    folder.build()
+    assert [*folder.built.orphans] == []
+
+
 def test_the_content_is_looked_at_before_it_is_read(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is saved while papers are made is another the next time."""
     write = jobs.write
 
-    def meanwhile(*given: object) -> tuple[jobs.File, ...]:
+    def meanwhile(*given: object) -> tuple[File, ...]:
         folder.change("m/alone.yaml", "There are", "There were")
         return write(*given)  # type: ignore[arg-type]
 
@@ -303,6 +472,9 @@ HARM: Mapping[str, Callable[[Any], object]] = {
     "its toolchain": lambda said: [output.update(toolchain=[1]) for output in said["outputs"].values()],
     "what it was made from": lambda said: [output.update(read={"x": 1}) for output in said["outputs"].values()],
     "its pages": lambda said: [output.update(pages="3") for output in said["outputs"].values()],
+    "what is said of a file, to a terminal": lambda said: next(iter(said["calls"].values())).update(
+        diagnostics=[["W007", "\x1b[31m", ["content/m/alone.yaml", 1, 1, 1], "", [], "warning", []]]
+    ),
     "a toolchain": lambda said: said["toolchains"].update(x=3),
 }
 
@@ -340,7 +512,7 @@ def test_what_is_lacking_for_a_time_is_tried_again(folder: Folder, monkeypatch: 
 
         return write
 
-    monkeypatch.setattr(jobs, "writer", wanting)
+    monkeypatch.setattr(paper, "writer", wanting)
     assert folder.build(force=True) == ALL
     assert "m/alone.html" in folder.manifest
     assert folder.unchanged() is None

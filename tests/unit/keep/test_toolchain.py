@@ -4,10 +4,12 @@ import os
 import pwd
 import re
 import shutil
+import struct
+import sys
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from packaging.requirements import Requirement
@@ -40,6 +42,47 @@ def test_versions_are_known() -> None:
     assert re.fullmatch(r"1\.\d+\.\d+", known["python-docx"])
 
 
+def test_a_library_is_sought_where_the_system_seeks_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = toolchain.versions()
+    (tmp_path / "libpango-1.0.so.0.9.9").write_bytes(b"pango")
+    (tmp_path / "libpango-1.0.so.0").symlink_to("libpango-1.0.so.0.9.9")
+    with monkeypatch.context() as told:
+        told.setenv("LD_LIBRARY_PATH", f":{tmp_path}")
+        assert toolchain.versions() == {**before, "libpango-1.0.so.0": "libpango-1.0.so.0.9.9 5"}
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "libpango-1.0.so.0").symlink_to("../libpango-1.0.so.0.9.9")
+    monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
+    assert toolchain.versions()["libpango-1.0.so.0"] == "libpango-1.0.so.0.9.9 5"
+
+
+def _collection(faces: int, mark: bytes) -> bytes:
+    """Return a collection of fonts, the last of which has a checksum of its own."""
+    directories = [b"\0\1\0\0" + bytes(12 + 16 * 20 - 4) for _ in range(faces)]
+    at = [12 + 4 * faces + sum(map(len, directories[:number])) for number in range(faces)]
+    header = b"ttcf\0\1\0\0" + struct.pack(f">I{faces}I", faces, *at)
+    return header + b"".join(directories)[: -len(mark)] + mark + bytes(5000)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("web.woff2", b"wOF2" + bytes(5000), b"wOF2" + bytes(4999) + b"\1"),
+        ("many.ttc", _collection(12, b"\0"), _collection(12, b"\1")),
+    ],
+)
+def test_a_font_with_checksums_further_down_or_none_is_known_by_more(
+    name: str, one: bytes, other: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "fonts").mkdir()
+    assert len(one) == len(other)
+    found = []
+    for data in (one, other, b"ttcf", b"ttcf\0\1\0\0\xff\xff\xff\xff"):
+        (tmp_path / "fonts" / name).write_bytes(data)
+        found.append(fonts.digest())
+    assert len({*found}) == 4
+
+
 def test_a_font_is_known_by_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     before = toolchain.versions()
@@ -58,11 +101,65 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
     (tmp_path / "there" / "a.yaml").write_text("a", "utf-8")
     (tmp_path / "content" / "m").mkdir(parents=True)
     (tmp_path / "content" / "m" / "back").symlink_to(tmp_path / "content")
-    (tmp_path / "content" / "linked").symlink_to(tmp_path / "there")
-    found = digests.tree(tmp_path / "content")
-    assert found == {"linked/a.yaml": digests.of(b"a"), "m/back/ -> ": ""}
+    (tmp_path / "content" / "linked").symlink_to("../there")
+    links = {"linked -> ../there": "", f"m/back -> {tmp_path}/content": "", "m/back/ -> ": ""}
+    assert digests.tree(tmp_path / "content", [tmp_path]) == {**links, "linked/a.yaml": digests.of(b"a")}
     shutil.rmtree(tmp_path / "there")
-    assert digests.tree(tmp_path / "content") == {"linked": "", "m/back/ -> ": ""}
+    assert digests.tree(tmp_path / "content", [tmp_path]) == {**links, "linked": ""}
+
+
+def test_nothing_is_read_where_a_link_leads_out_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, asked = tmp_path / "project" / "content", list[str]()
+    content.mkdir(parents=True)
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "a.yaml").write_text("a", "utf-8")
+    (content / "folder").symlink_to(tmp_path / "there")
+    (content / "paper.yaml").symlink_to("../../there/a.yaml")
+    (content / "memory").symlink_to("/proc/self/pagemap")
+    (content / "chain").symlink_to("folder")
+    opened, listed = os.open, os.scandir
+
+    def noted_open(path: str, flags: int) -> int:
+        asked.append(path)
+        return opened(path, flags)
+
+    def noted_list(path: str) -> Any:  # noqa: ANN401 -- os has a type for it alone
+        asked.append(path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "open", noted_open)
+    monkeypatch.setattr(os, "scandir", noted_list)
+    assert digests.tree(content, [tmp_path / "project"]) == {
+        "chain -> folder": "",
+        f"folder -> {tmp_path}/there": "",
+        "memory -> /proc/self/pagemap": "",
+        "paper.yaml -> ../../there/a.yaml": "",
+    }
+    assert asked == [str(content)]
+
+
+def test_content_that_leads_out_of_the_project_is_known_by_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "a.yaml").write_text("a", "utf-8")
+    (tmp_path / "project" / "content").symlink_to("../there")
+    assert digests.tree(tmp_path / "project" / "content", [tmp_path / "project"]) == {f" -> {tmp_path}/there": ""}
+
+
+def test_a_source_is_read_as_far_as_a_paper_may_take_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digests, "LARGEST_PICTURE", 10)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "small").write_bytes(b"0123456789")
+    (tmp_path / "large").write_bytes(b"0123456789a")
+    assert digests.tree(tmp_path) == {
+        "large": digests.joined("larger", "11"), "pipe": "", "small": digests.of(b"0123456789")
+    }  # fmt: skip
+
+
+def test_a_file_that_has_more_than_it_says_has_no_digest(tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to("/proc/self/status")
+    assert (tmp_path / "x").read_bytes()
+    assert digests.file(tmp_path / "x") is None
 
 
 def test_a_link_that_leads_elsewhere_is_another(tmp_path: Path) -> None:

@@ -292,6 +292,49 @@ def test_of_two_who_write_the_second_waits_and_a_dead_one_blocks_nobody(tmp_path
     assert told == ["waits"]
 
 
+def test_a_folder_is_removed_before_another_may_have_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for it would hold what is gone, and a third would make it anew."""
+    folder, removed, free = tmp_path / "build", files.remove_empty, list[bool]()
+
+    def remove(path: Path) -> None:
+        free.append(_is_free(path))
+        removed(path)
+
+    monkeypatch.setattr(lock, "remove_empty", remove)
+    with lock.held(folder, lambda: None):
+        pass
+    assert (free, folder.exists()) == ([False], False)
+
+
+def _is_free(folder: Path) -> bool:
+    with files.open_folder(folder) as number:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def test_who_waited_for_a_folder_that_is_gone_leaves_the_new_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, locked, asked = tmp_path / "build", lock._lock, count()
+
+    def taken_over(number: int, wait: Callable[[], None]) -> bool:
+        """Let another have removed the folder meanwhile, and a third have made it anew: it is empty, and theirs."""
+        got = locked(number, wait)
+        if next(asked) == 0:
+            folder.rmdir()
+            folder.mkdir()
+        return got
+
+    monkeypatch.setattr(lock, "_lock", taken_over)
+    with lock.held(folder, lambda: None):
+        pass
+    assert folder.is_dir()
+    assert next(asked) == 2
+
+
 def test_a_file_of_another_name_is_no_left_over(tmp_path: Path) -> None:
     for name in (".neaspec-docs-mine.part", "x.part", ".neaspec-docs-0123456789ab.part.txt"):
         (tmp_path / name).write_bytes(b"mine")
@@ -318,6 +361,45 @@ def test_nobody_may_end_the_process_while_files_are_put_in_their_places_or_back(
     assert not files.PLACING.locked()
 
 
+def test_an_old_file_that_can_not_be_put_back_is_left_and_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, taken = os.replace, count()
+
+    def refused(source: Path, target: Path) -> None:
+        if next(taken):  # the first file comes to its place, and then the disk is taken out
+            raise OSError(errno.EIO, "the disk is damaged")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    first, second = out / "m" / "a.docx", out / "m" / "b.docx"
+    with pytest.raises(files.NotPutBackError) as said:
+        files.save({first: b"new a", second: b"new b"})
+    assert (said.value.errno, said.value.filename, [*said.value.left]) == (errno.EIO, str(second), [first])
+    left = said.value.left[first]
+    assert left.read_bytes() == b"old a"
+    assert held(out) == {**OLD, "m/a.docx": b"new a", f"m/{left.name}": b"old a"}
+
+
+def test_a_new_file_that_can_not_be_taken_away_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, unlink, new = os.replace, os.unlink, out / "n" / "c.docx"
+
+    def refused(source: Path, target: Path) -> None:
+        if target != new:
+            raise OSError(errno.EIO, "the disk is damaged")
+        replace(source, target)
+
+    def stays(path: Path) -> None:
+        if path == new:
+            raise OSError(errno.EIO, "the disk is damaged")
+        unlink(path)
+
+    monkeypatch.setattr(os, "replace", refused)
+    monkeypatch.setattr(os, "unlink", stays)
+    with pytest.raises(files.NotPutBackError) as said:
+        files.save({new: b"new c", out / "m" / "b.docx": b"new b"})
+    assert said.value.left == {new: new}
+    assert held(out) == {**OLD, "n/c.docx": b"new c"}
+
+
 def test_a_stop_waits_until_all_are_put_back(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class StopError(BaseException):
         pass
@@ -325,9 +407,9 @@ def test_a_stop_waits_until_all_are_put_back(out: Path, monkeypatch: pytest.Monk
     def stop(*_: object) -> None:
         raise StopError
 
-    def put_back(kept: Path, path: Path, *, there: bool) -> None:
+    def put_back(kept: Path, path: Path, left: dict[Path, Path]) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
-        back(kept, path, there=there)
+        back(kept, path, left)
 
     def refused(*_: object) -> None:
         raise OSError(errno.EIO, "the disk is damaged")

@@ -175,10 +175,11 @@ Its first row holds the heads, its columns are parted by commas, and a field wit
 marks. A spreadsheet of another language may save it with semicolons or tabs: choose “CSV UTF-8” there.
 """,
     Code.LIMIT_REACHED: """\
-Something larger, longer or more than the program takes: a file, a table, a paragraph, a picture, a fact.
+Something larger, longer or more than the program takes: a file, a table, a paragraph, a word, a picture, a fact.
 
 The bounds are wider than any paper needs; docs/security.md has them all. What goes beyond them is a file of another
 sort, a table that belongs into an annex of its own, or a picture straight from the camera. Part it, or save it smaller.
+A word is all that stands between two blanks: signs that were pasted without one are read as one word.
 A file with hundreds of faults is not read to its end either: mend the first ones, and build again.
 """,
     Code.LEFT_AS_IT_IS: """\
