@@ -1,7 +1,7 @@
 """How much of anything is taken from content, pictures and data: more than any paper needs, less than does harm.
 
-Reaching one is as a rule a Diagnostic that says so; docs/security.md has each with its reason. What a rule of the format bounds
-(five levels of numbering, a thousand columns to span) stands where the rule is.
+Reaching one is as a rule a Diagnostic that says so; docs/security.md has each with its reason. What a rule of the
+format bounds (five levels of numbering, a thousand columns to span) stands where the rule is.
 """
 
 # Files

@@ -45,7 +45,7 @@ class Project:
     @property
     def templates(self) -> tuple[Path, ...]:
         """Return the folders of templates, the project's own first: a file found there wins."""
-        shipped = _shipped_templates()
+        shipped = shipped_templates()
         own = self.root / TEMPLATES
         return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
@@ -107,10 +107,11 @@ class Project:
 
 def shipped_kinds() -> tuple[str, ...]:
     """Return the kinds of paper that the program has templates for, sorted."""
-    return _kinds((_shipped_templates(),))
+    return _kinds((shipped_templates(),))
 
 
-def _shipped_templates() -> Path:
+def shipped_templates() -> Path:
+    """Return the folder of the templates that come with the program."""
     return PACKAGE_TEMPLATES if PACKAGE_TEMPLATES.is_dir() else CHECKOUT_TEMPLATES
 
 

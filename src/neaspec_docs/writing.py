@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from neaspec_docs import stages
 from neaspec_docs.diagnostics.codes import Code
@@ -10,7 +11,7 @@ from neaspec_docs.keep.output_folder import OutputFolder, page_digest
 from neaspec_docs.keep.record import Output
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Layout, Page, Written
-from neaspec_docs.model.progress import Begin
+from neaspec_docs.model.progress import Begin, Begun, Step, Watch
 from neaspec_docs.orders import Built, Made, Order
 from neaspec_docs.stages import in_order, stops
 from neaspec_docs.write import files, formats, jobs
@@ -35,6 +36,21 @@ class Task:
         found = (stages.sources(content, self.folder.order.project, name) for name in names)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
+    def beginning(self, content: Content) -> Begin:
+        """Return who is told of each step; what a paper is made from is looked up while it is written elsewhere."""
+
+        def begin(papers: Sequence[str]) -> Watch:
+            watch = self.begin(papers)
+
+            def told(step: Step) -> None:
+                watch(step)
+                if isinstance(step, Begun):
+                    self.sources(content, step.paper)  # what its templates take in is kept: it is asked for again
+
+            return told
+
+        return begin
+
 
 def begun(verb: str, order: Order, begin: Begin, crew: Crew | None = None) -> Task:
     """Return the task of an order, before any content is read: what is changed from now on is another the next time.
@@ -56,7 +72,7 @@ def papers(pages: Sequence[Page], faults: Sequence[Diagnostic], content: Content
     wanted = [(page, formats.fitting(page, order.formats)) for page in pages]
     digests = _digests(wanted)
     kept = _up_to_date(wanted, digests, content, task)
-    made = _written(_stale(wanted, kept), order, task.begin, task.crew)
+    made = _written(_stale(wanted, kept), order, task.beginning(content), task.crew)
     found = [one for file in made.values() for one in file.written.diagnostics]
     told = in_order((*faults, *found, *(one for output in kept.values() for one in output.diagnostics)))
     if stops(fault for fault in found if fault.code is not Code.MISSING_LIBRARY):
@@ -84,7 +100,7 @@ def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], cont
     digests = _digests(wanted)
     pdf, zipped = _path(front, "pdf"), _path(front, "zip")
     shown = {pdf: (whole, page_digest(whole, "pdf")), zipped: (front, page_digest(front, *digests.values()))}
-    made_from = task.sources(content, *(page.paper for page in (front, *papers)))
+    made_from = partial(task.sources, content, *(page.paper for page in (front, *papers)))
     known = ((name, folder.up_to_date(name, digest, made_from)) for name, (_, digest) in shown.items())
     outputs = {name: output for name, output in known if output is not None}
     kept = {} if zipped in outputs else _up_to_date(wanted, digests, content, task)
@@ -101,7 +117,7 @@ def pack(front: Page, papers: Sequence[Page], faults: Sequence[Diagnostic], cont
         return Built((), in_order((*faults, *told)))
     for name, file in fresh.items():
         page, digest = shown[name]
-        outputs[name] = folder.output(page, digest, file, made_from)
+        outputs[name] = folder.output(page, digest, file, made_from())
     outputs = {name: outputs[name] for name in shown}
     return _saved(outputs, fresh, in_order((*faults, *told)), task.folder, complete=True)
 
@@ -144,7 +160,7 @@ def _up_to_date(
     """Return what is known of those wanted files that would come out as they are."""
     found = {}
     for page, fit in wanted:
-        made_from = task.sources(content, page.paper)
+        made_from = partial(task.sources, content, page.paper)
         for name in (_path(page, form) for form in fit):
             if (output := task.folder.up_to_date(name, digests[name], made_from)) is not None:
                 found[name] = output

@@ -1,6 +1,6 @@
 """A folder of outputs -> which of them are up to date; what is made now -> its record and its manifest."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -45,7 +45,7 @@ class OutputFolder:
         if before != now:
             self._changed = frozenset(path for path in {**before, **now} if before.get(path) != now.get(path))
 
-    def up_to_date(self, name: str, page_digest: str, sources: Iterable[str]) -> Output | None:
+    def up_to_date(self, name: str, page_digest: str, sources: Callable[[], Iterable[str]]) -> Output | None:
         """Return the record of an output that would come out as it is; None for a stale one, which is to be made.
 
         It is up to date where its Page has the same digest, its writer would read the same, by the same toolchain, and
@@ -58,7 +58,7 @@ class OutputFolder:
             return None
         if not is_there(name, output, self.order):
             return None
-        return replace(output, sources=self._digests(sources))
+        return replace(output, sources=self._digests(sources()))
 
     def output(self, page: Page, page_digest: str, file: WrittenFile, sources: Iterable[str]) -> Output:
         """Return the record of a file that was made of a Page."""

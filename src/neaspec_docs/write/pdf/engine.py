@@ -5,7 +5,8 @@ import logging
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
@@ -19,7 +20,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
-from neaspec_docs.project import Project
+from neaspec_docs.project import Project, shipped_templates
 from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.line_breaks import break_short
@@ -46,6 +47,13 @@ class Made:
     refused: tuple[Refusal, ...]
     said: tuple[Diagnostic, ...]
     warnings: tuple[str, ...]
+
+
+class ShippedSheet(NamedTuple):
+    """A style sheet, and what WeasyPrint makes of it."""
+
+    text: str
+    parsed: CSS
 
 
 class Tree(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -145,7 +153,15 @@ def _sheet(project: Project, fetcher: ProjectFetcher) -> CSS:
     if isinstance(found, Refusal):
         fetcher.refused.append(found)
         found = ""
-    return _parsed(found, fetcher)
+    sheet = shipped_sheet()
+    return sheet.parsed if found == sheet.text else _parsed(found, fetcher)
+
+
+@cache
+def shipped_sheet() -> ShippedSheet:
+    """Return the style sheet that comes with the program: it names no other file, so one is enough for all papers."""
+    text = (shipped_templates() / STYLE_SHEET).read_text("utf-8")
+    return ShippedSheet(text, CSS(string=text, base_url=f"{ROOT}templates/{STYLE_SHEET}"))
 
 
 def _parsed(sheet: str, fetcher: ProjectFetcher) -> CSS:

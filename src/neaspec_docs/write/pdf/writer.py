@@ -59,9 +59,11 @@ def writing(page: Page, project: Project) -> Generator[Layout | None, None, Writ
 
 
 def prepare() -> None:
-    """Import what `write` takes, so that it can begin at once. Raises OSError where a library is missing."""
+    """Have at hand what `write` takes, so that it can begin at once. Raises OSError where a library is missing."""
     open_engine()
     from neaspec_docs.write.pdf import drawings, engine, tree  # noqa: F401
+
+    engine.shipped_sheet()
 
 
 def _at(page: Page) -> Span:

@@ -58,3 +58,9 @@ def test_what_is_said_of_the_shipped_sheet_is_not_said_of_the_projects_own(
     made = returned(engine.making(ROOT, Page("ex-1/herons", ROOT), styled(tmp_path, RUNNING)))
     assert [one for one in made.warnings if one.startswith("said")] == ["said of sheet 1"]
     assert len({*map(id, asked)}) == 2  # each has its own list of what was refused
+
+
+def test_the_shipped_sheet_names_no_other_file_so_it_can_be_kept_for_all_papers() -> None:
+    sheet = engine.shipped_sheet()
+    assert engine.shipped_sheet() is sheet
+    assert not [word for word in ("url(", "@import", "@font-face", "@counter-style") if word in sheet.text]

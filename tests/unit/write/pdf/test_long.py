@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from weasyprint.text import line_break
 
 from neaspec_docs import pipeline
 from neaspec_docs.project import Project
@@ -29,7 +30,7 @@ def test_a_word_is_broken_as_if_the_whole_paragraph_were_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at: list[int] = []
-    split = line_breaks.split_first_line
+    split = line_break.split_first_line
 
     def counted(text: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
         looked_at.append(len(text))
