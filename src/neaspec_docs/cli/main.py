@@ -59,10 +59,16 @@ class _Verbs(Nearest):
 
     def main(self, *words: Any, **extra: Any) -> Any:  # noqa: ANN401 -- as click has it
         """Read all words, do what they say, and exit; a signal to stop is heard, of the program itself to its end."""
-        collector.call_seldom()
+        is_the_program = not (words or extra)
+        if is_the_program:
+            collector.call_seldom()
         streams.open_closed()
-        with stopping.heard(last=not (words or extra)), streams.spoken():
-            return super().main(*words, **extra)
+        try:
+            with stopping.heard(last=is_the_program), streams.spoken():
+                return super().main(*words, **extra)
+        finally:
+            if is_the_program:
+                collector.leave_all()
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object

@@ -58,7 +58,7 @@ def inlines(excerpt: Excerpt, start: int, end: int) -> Inlines:
         message = f"a paragraph of {len(text):,} characters: it can have {limits.LONGEST_PARAGRAPH:,}"
         excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
         return (Text(_LINE_ENDS.sub(" ", text[: limits.LONGEST_PARAGRAPH]), at=excerpt.span(begin, begin + 1)),)
-    for first, last in unbroken.words(text):
+    for first, last in unbroken.words(text) if len(text) > limits.LONGEST_WORD else ():
         if last - first > limits.LONGEST_WORD:
             message = f"a word of {last - first:,} characters: without a blank there can be {limits.LONGEST_WORD:,}"
             at = excerpt.span(begin + first, begin + last)

@@ -97,6 +97,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # it costs more than a template that is rendered a few times gains
     )
     del made.globals["lipsum"]  # as many words without sense as one asks for
     made.filters |= {
