@@ -10,7 +10,7 @@ from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load import files
 from neaspec_docs.load.shapes import WRONG, Shape, Wrong, wrong_shape
-from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.source import CLOSED_HELP, Source, quoted
 from neaspec_docs.load.values import LINE
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, place
 from neaspec_docs.model.block import Image
@@ -20,9 +20,6 @@ _VIEW_BOX = re.compile(r"\s*\S+[\s,]+\S+[\s,]+(?P<width>[\d.]+)[\s,]+(?P<height>
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xda", b"\xff\xd9"
 _SVG = "http://www.w3.org/2000/svg svg"
-
-
-_CLOSED = "let yourself read it, or ask its owner to"
 
 
 class _UnreadableError(Exception):
@@ -49,9 +46,7 @@ class Picture(Shape[Image]):
             width, height = _size(path)
         except PermissionError:
             message = f"the image {quoted(node.value)} may not be read"
-            source.error(
-                Code.UNREADABLE_IMAGE, message, place(node, source), "let yourself read it: its owner may say so"
-            )
+            source.error(Code.UNREADABLE_IMAGE, message, place(node, source), CLOSED_HELP)
             return WRONG
         except _UnreadableError as reason:
             message = f"the image {quoted(node.value)} can't be read: {reason}"

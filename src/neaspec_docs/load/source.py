@@ -19,6 +19,9 @@ from neaspec_docs.project import Project
 
 T = TypeVar("T")
 
+CLOSED_HELP = "let yourself read it, or ask its owner to"
+"""What to do about a file or a folder that the system lets nobody, or not this user, read."""
+
 _REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
 _QUOTED_AT_MOST = 60
 _SHOWN_AT_MOST = 20  # a file of bytes would have thousands

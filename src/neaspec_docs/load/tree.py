@@ -87,8 +87,8 @@ class _Tree:
                 self._error(Code.PAPER_NOT_NAMED, f"`{path.name}` belongs to no meeting", path, help)
         for folder in (top, *_entries(top)):
             if _is_closed(folder):
-                help = "let yourself read it, or ask its owner to"
-                self._error(Code.UNREADABLE_FILE, f"the folder `{folder.name}` may not be read", folder, help)
+                message = f"the folder `{folder.name}` may not be read"
+                self._error(Code.UNREADABLE_FILE, message, folder, source.CLOSED_HELP)
         for folder in _entries(top):
             self._further_down(folder)
             files = _files(folder)

@@ -28,7 +28,7 @@ class UnwrittenError(Exception):
 def ready(order: Order) -> Iterator[Crew]:
     """Give the workers that an order may need, at most one a paper and a processor, or none where one process will do.
 
-    They import what writers need while the papers are loaded, which takes about as long.
+    They import what laying out a PDF takes while the papers are loaded, which takes about as long.
     """
     at_a_time = order.jobs or os.cpu_count() or 1
     names = [target.rstrip("/") for target in order.targets]
