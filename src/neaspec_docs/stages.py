@@ -39,7 +39,7 @@ def resolve(content: Content, names: Sequence[str]) -> "tuple[list[Resolved], tu
     resolved: list[Resolved] = []
     faults: list[Diagnostic] = []
     for name in names:
-        faults += (fault for fault in content.diagnostics if dependencies.concern(content, name, fault))
+        faults += dependencies.faults(content, name)
         for other in dependencies.of(content, name) & content.papers.keys():
             faults += resolver.faults(other)
         if name in content.papers:

@@ -1,13 +1,13 @@
 """Pages -> files in the folder of what is made: those that would come out as they are, are kept, the rest are made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from neaspec_docs import stages
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.keep.output_folder import OutputFolder, page_digest
+from neaspec_docs.keep.output_folder import OutputFolder, digests_of, page_digest
 from neaspec_docs.keep.record import Output
 from neaspec_docs.model.document import Content
 from neaspec_docs.model.page import Layout, Page, Written
@@ -30,11 +30,14 @@ class Task:
     folder: OutputFolder
     begin: Begin
     crew: Crew | None = None
+    _sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sources(self, content: Content, *names: str) -> tuple[str, ...]:
         """Return the files that the Pages of these papers are made from, each once; of a meeting, that of its front."""
-        found = (stages.sources(content, self.folder.order.project, name) for name in names)
-        return tuple(dict.fromkeys(path for paths in found for path in paths))
+        for name in names:
+            if name not in self._sources:
+                self._sources[name] = stages.sources(content, self.folder.order.project, name)
+        return tuple(dict.fromkeys(path for name in names for path in self._sources[name]))
 
     def beginning(self, content: Content) -> Begin:
         """Return who is told of each step; what a paper is made from is looked up while it is written elsewhere."""
@@ -45,7 +48,7 @@ class Task:
             def told(step: Step) -> None:
                 watch(step)
                 if isinstance(step, Begun):
-                    self.sources(content, step.paper)  # what its templates take in is kept: it is asked for again
+                    self.sources(content, step.paper)  # it is kept, and asked for again
 
             return told
 
@@ -151,7 +154,7 @@ def _marked(path: str, mark: str) -> str:
 
 
 def _digests(wanted: Sequence[Wanted]) -> dict[str, str]:
-    return {_path(page, form): page_digest(page, form) for page, fit in wanted for form in fit}
+    return {_path(page, form): digest for page, fit in wanted for form, digest in digests_of(page, fit).items()}
 
 
 def _up_to_date(

@@ -124,3 +124,9 @@ class OutputFolder:
 def page_digest(page: Page, *also: str) -> str:
     """Return what tells a Page from all others, and from the same Page `also` made of something, as of a format."""
     return digests.joined(page.paper, tostring(page.root, "utf-8"), *also)
+
+
+def digests_of(page: Page, formats: Iterable[str]) -> dict[str, str]:
+    """Return what tells a Page in each of these formats from all others."""
+    whole = page_digest(page)
+    return {form: digests.joined(whole, form) for form in formats}

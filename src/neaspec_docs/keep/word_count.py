@@ -1,17 +1,15 @@
 """A Page -> how many words it has: those of its text, tables and notes; not the contents, which say them again."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.model.page import Page
 
 _SCRIPTS_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(rf"[{_SCRIPTS_WITHOUT_SPACES}]|[^\s{_SCRIPTS_WITHOUT_SPACES}]+")
-"""A Chinese or Japanese character, which Word counts as a word, or what stands between spaces."""
-
-_LETTER = re.compile(r"\w")
-"""What makes a word of a piece: a letter or a digit."""
+_BEFORE_THEM = re.compile(r"[^\u3040-\U0003ffff]*")
+_WORD = re.compile(r"\w\S*")
+"""What stands between spaces and has a letter or a digit, from there on."""
 
 _IN_A_LINE = frozenset({"a", "em", "strong", "span", "sub", "sup", "i", "b", "ins", "del", "abbr"})
 """Elements that part no words."""
@@ -20,20 +18,28 @@ _IN_A_LINE = frozenset({"a", "em", "strong", "span", "sub", "sup", "i", "b", "in
 def of(page: Page) -> int:
     """Return the number of words."""
     body = page.root.find("body")
-    return 0 if body is None else _in("".join(_text(body)))
+    if body is None:
+        return 0
+    said: list[str] = []
+    _read(body, said)
+    text = "".join(said)
+    word = _WORD if _BEFORE_THEM.fullmatch(text) else _word_of_any_script()
+    return len(word.findall(text))
 
 
-def _in(text: str) -> int:
-    return sum(_LETTER.search(piece[0]) is not None for piece in _PIECE.finditer(text))
+@cache
+def _word_of_any_script() -> re.Pattern[str]:
+    """Return what finds a word where some may be Chinese or Japanese: each character counts, as Word counts them."""
+    return re.compile(rf"(?=\w)(?:[{_SCRIPTS_WITHOUT_SPACES}]|[^\s{_SCRIPTS_WITHOUT_SPACES}]+)")
 
 
-def _text(element: Element) -> Iterator[str]:
+def _read(element: Element, said: list[str]) -> None:
+    """Add what an element says."""
     if element.tag == "nav":
         return
     apart = "" if element.tag in _IN_A_LINE and element.get("class") != "footnote" else "\n"
-    yield apart
-    yield element.text or ""
+    said += (apart, element.text or "")
     for child in element:
-        yield from _text(child)
-        yield child.tail or ""
-    yield apart
+        _read(child, said)
+        said.append(child.tail or "")
+    said.append(apart)

@@ -20,3 +20,9 @@ _WORD = re.compile(f"[^{_BLANK}{_WITHOUT_BLANKS}]+")
 def words(text: str) -> Iterator[tuple[int, int]]:
     """Give where each of them begins and ends."""
     return (found.span() for found in _WORD.finditer(text))
+
+
+def ending(text: str) -> int:
+    """Return how many characters the one has that the text ends in; 0 where a line can be broken behind the text."""
+    found = _WORD.match(text[::-1])
+    return found.end() if found else 0

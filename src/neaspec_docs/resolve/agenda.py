@@ -70,7 +70,7 @@ class _Ids:
 
 
 def _ids(document: Document, meeting: Meeting) -> _Ids:
-    taken = {node.id for node in nodes(document) if isinstance(node, Anchored)} | {""}
+    taken = {node.id for node in nodes(document, Anchored)} | {""}
 
     def free(id: str) -> str | None:
         if id in taken:

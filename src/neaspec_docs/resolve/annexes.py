@@ -6,7 +6,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.model.block import Documents, Participants
 from neaspec_docs.model.document import Annex, AnnexedPaper, Document
-from neaspec_docs.model.node import Anchored, Node
+from neaspec_docs.model.node import Anchored
 from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
@@ -57,8 +57,7 @@ def _named(document: Document) -> set[str]:
 
 def _check_lists(annexed: Document, written: AnnexedPaper, document: Document, context: Context) -> None:
     """Report a paper of another meeting that lists its meeting's documents or participants: here are only our own."""
-    lists = any(isinstance(node, Documents | Participants) for node in nodes(annexed))
-    if lists and annexed.meeting != document.meeting:
+    if any(nodes(annexed, Documents, Participants)) and annexed.meeting != document.meeting:
         message = f"`{annexed.name}` lists documents or participants of its own meeting, and this paper is of another"
         context.report.error(Code.OTHER_MEETING, message, written.at)
 
@@ -66,11 +65,10 @@ def _check_lists(annexed: Document, written: AnnexedPaper, document: Document, c
 def _whole(annexed: Document, written: AnnexedPaper) -> Annex:
     prefix = f"{annexed.name}:"
 
-    def change(node: Node) -> Node:
+    def change(node: Anchored) -> Anchored:
         if isinstance(node, Annex):
             return replace(node, anchor=prefix + node.anchor, appendix=True)
-        return replace(node, anchor=prefix + node.anchor) if isinstance(node, Anchored) else node
+        return replace(node, anchor=prefix + node.anchor)
 
-    return Annex(
-        annexed.title, headings=annexed.headings, document=rewrite(annexed, change), anchor=prefix, at=written.at
-    )
+    document = rewrite(annexed, change, Anchored)
+    return Annex(annexed.title, headings=annexed.headings, document=document, anchor=prefix, at=written.at)

@@ -1,11 +1,11 @@
 """A paper -> the other papers and the files that it depends on, so that a fault elsewhere does not stop it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.model.block import Documents, Image
-from neaspec_docs.model.document import AnnexedPaper, Content
+from neaspec_docs.model.block import Column, Documents, Image, Row
+from neaspec_docs.model.document import AnnexedPaper, Content, Document
 from neaspec_docs.model.inline import Reference
 from neaspec_docs.model.walk import nodes
 from neaspec_docs.resolve import agenda
@@ -39,8 +39,7 @@ def files(content: Content, name: str) -> tuple[str, ...]:
         stating = (folder for folder in ("", meeting) if folder in content.facts)
         found |= {f"content/{folder}/facts.yaml".replace("//", "/") for folder in stating}
         document = content.papers.get(paper)
-        for node in () if document is None else nodes(document):
-            found |= {node.at.file, node.path} if isinstance(node, Image) else {node.at.file}
+        found |= set() if document is None else {*_shown(document)}
     return tuple(sorted(found - {""}))
 
 
@@ -49,7 +48,7 @@ def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
     document = content.papers.get(name)
     if document is None:
         return
-    for node in nodes(agenda.laid_out(document, content)):
+    for node in nodes(agenda.laid_out(document, content), Reference, AnnexedPaper, Documents):
         match node:
             case Reference(paper=str(paper)):
                 yield paper, False
@@ -63,7 +62,16 @@ def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
 
 def concern(content: Content, name: str, fault: Diagnostic) -> bool:
     """Say whether a fault that loading found stands in something that this paper is made of."""
-    papers = (name, *of(content, name))
+    return _stands_in((name, *of(content, name)), content, fault)
+
+
+def faults(content: Content, name: str) -> tuple[Diagnostic, ...]:
+    """Return the faults that loading found in something that this paper is made of."""
+    papers = (name, *of(content, name)) if content.diagnostics else ()
+    return tuple(fault for fault in content.diagnostics if _stands_in(papers, content, fault))
+
+
+def _stands_in(papers: Sequence[str], content: Content, fault: Diagnostic) -> bool:
     places = (fault.at.file, *(other.at.file for other in fault.related))
     return any(_is_of(file, paper, content) for file in places for paper in papers)
 
@@ -78,4 +86,10 @@ def _is_of(file: str, paper: str, content: Content) -> bool:
     document = content.papers.get(paper)
     if document is None:  # what it shows is not known: all that lies beside it may be
         return file.startswith(meeting)
-    return any(node.at.file == file or (isinstance(node, Image) and node.path == file) for node in nodes(document))
+    return file in _shown(document)
+
+
+def _shown(document: Document) -> Iterator[str]:
+    """Give the files that a paper shows: those of data, of which the parts of its tables are, and of its pictures."""
+    for node in nodes(document, Column, Row, Image):
+        yield node.path if isinstance(node, Image) else node.at.file

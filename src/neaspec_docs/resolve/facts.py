@@ -15,7 +15,6 @@ from neaspec_docs.language import dates, numbers, ordinals, unbroken
 from neaspec_docs.model.document import Content, Document, Meeting
 from neaspec_docs.model.inline import Code as Verbatim
 from neaspec_docs.model.inline import Emphasis, Fact, FootnoteCall, Link, Strong, Subscript, Superscript, Text
-from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import Tree, nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
@@ -36,10 +35,8 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
 
     room = limits.MOST_FROM_FACTS
 
-    def change(node: Node) -> Node:
+    def change(node: Fact) -> Text:
         nonlocal room
-        if not isinstance(node, Fact):
-            return node
         words = _words(node, known, language, context) if room >= 0 else ""
         if len(words) > room >= 0:
             message = f"with this one, facts put more than {limits.MOST_FROM_FACTS:,} characters into the text"
@@ -49,29 +46,30 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
         room -= len(words)
         return Text(words, at=node.at)
 
-    changed = rewrite(tree, change)
+    changed = rewrite(tree, change, Fact)
     if changed is not tree:
         _check_words(changed, context)
     return changed
 
 
+_WITHIN_A_LINE = (Emphasis, Strong, Subscript, Superscript, Link, FootnoteCall)
+"""Nodes that part no words."""
+
+
 def _check_words(tree: object, context: Context) -> None:
     """Report words that facts make too long for a line, side by side with other words; at what goes too far."""
-    length = 0
+    length = 0  # of the word that the text before ends in
     for node in nodes(tree):
-        match node:
-            case Text(value) | Verbatim(value):
-                before, length = length, 0
-                for start, end in unbroken.words(value):
-                    length = end - start + (before if start == 0 else 0)
-                    if length > limits.LONGEST_WORD:
-                        message = f"a word of more than {limits.LONGEST_WORD:,} characters: no line can be broken in it"
-                        context.report.error(Code.LIMIT_REACHED, message, node.at, "part it by blanks")
-                    length = length if end == len(value) else 0
-            case Emphasis() | Strong() | Subscript() | Superscript() | Link() | FootnoteCall():
-                pass
-            case _:
-                length = 0
+        if isinstance(node, Text | Verbatim):
+            text = node.value
+            for start, end in unbroken.words(text) if length + len(text) > limits.LONGEST_WORD else ():
+                if end - start + (length if start == 0 else 0) > limits.LONGEST_WORD:
+                    message = f"a word of more than {limits.LONGEST_WORD:,} characters: no line can be broken in it"
+                    context.report.error(Code.LIMIT_REACHED, message, node.at, "part it by blanks")
+            ending = unbroken.ending(text)
+            length = ending + (length if ending == len(text) else 0)
+        elif not isinstance(node, _WITHIN_A_LINE):
+            length = 0
 
 
 def of_the_agenda(meeting: Meeting, content: Content) -> Meeting:

@@ -61,22 +61,22 @@ class _Notes:
                     numbers[call.name] = self.count
                     first.add(id(call))
 
-        def change(node: Node) -> Node:
-            if not isinstance(node, FootnoteCall) or node.name not in numbers:
-                return node
-            text = notes[node.name].text if id(node) in first else None
-            return replace(node, number=numbers[node.name], anchor=f"{prefix}fn.{node.name}", note=text)
+        def change(call: FootnoteCall) -> FootnoteCall:
+            if call.name not in numbers:
+                return call
+            text = notes[call.name].text if id(call) in first else None
+            return replace(call, number=numbers[call.name], anchor=f"{prefix}fn.{call.name}", note=text)
 
         bare = replace(document, annexes=(), footnotes=())
         numbered((bare,))
-        done = rewrite(bare, change)
+        done = rewrite(bare, change, FootnoteCall)
         annexes: list[Annex] = []
         for annex in document.annexes:
             if isinstance(annex, Annex) and annex.document is not None:
                 annexes.append(replace(annex, document=self.document(annex.document, annex.anchor)))
             elif isinstance(annex, Annex):
                 numbered((annex,))
-                annexes.append(rewrite(annex, change))
+                annexes.append(rewrite(annex, change, FootnoteCall))
         for note in document.footnotes:
             if note.name not in numbers and not self.report.many:
                 self.report.error(
@@ -89,4 +89,4 @@ class _Notes:
 
 
 def _calls(tree: tuple[Node, ...]) -> Iterator[FootnoteCall]:
-    return (node for node in nodes(tree) if isinstance(node, FootnoteCall))
+    return nodes(tree, FootnoteCall)

@@ -82,8 +82,8 @@ def _annex(annex: Annex) -> Label:
 
 
 def _within(tree: tuple[Node, ...], annex: Label | None) -> Iterator[tuple[str, Label]]:
-    for node in nodes(tree):
-        if isinstance(node, Anchored) and node.id is not None:
+    for node in nodes(tree, Anchored):
+        if node.id is not None:
             yield node.id, _label(node, annex)
 
 

@@ -62,7 +62,7 @@ class _Numbering:
 
     def __init__(self, document: Document, context: Context) -> None:
         self.report = context.report
-        self.chosen = {node.id for node in nodes(document) if isinstance(node, Anchored)}  # by the author
+        self.chosen = {node.id for node in nodes(document, Anchored)}  # by the author
         self.ids: dict[str, Span] = {}
         self.paragraphs = self.tables = self.figures = 0
         self.slides = 1  # the title slide, which is made from the paper and its meeting
@@ -93,9 +93,9 @@ class _Numbering:
             anchor = self._anchor(block, f"{above}.{place}")
             if isinstance(block, Section):
                 counter += block.numbered and self._sample(level) is not None
-                numbered.append(self._section(replace(block, anchor=anchor), counter, level))
+                numbered.append(self._section(block, anchor, counter, level))
             else:
-                numbered.append(self._block(replace(block, anchor=anchor), level))
+                numbered.append(self._block(block, anchor, level))
         return tuple(numbered)
 
     def _anchor(self, node: Anchored, place: str) -> str:
@@ -111,7 +111,7 @@ class _Numbering:
     def _sample(self, level: _Level) -> Sample | None:
         return level.scheme[level.depth - 1] if level.depth <= len(level.scheme) else None
 
-    def _section(self, section: Section, counter: int, level: _Level) -> Section:
+    def _section(self, section: Section, anchor: str, counter: int, level: _Level) -> Section:
         if level.depth > min(len(level.scheme), scheme.DEEPEST):
             deepest = min(len(level.scheme), scheme.DEEPEST)
             self.report.error(
@@ -125,8 +125,8 @@ class _Numbering:
         own = section.headings
         below = level.scheme[: level.depth] + own if own is not None else level.scheme
         deeper = _Level(level.depth + 1, below, number)
-        body = self._blocks(section.body, section.anchor, deeper)
-        return replace(section, level=level.depth, number=number, body=body)
+        body = self._blocks(section.body, anchor, deeper)
+        return replace(section, anchor=anchor, level=level.depth, number=number, body=body)
 
     def _joined(self, sample: Sample | None, count: int, above: Number | None, at: Span) -> Number | None:
         if sample is None:
@@ -144,40 +144,42 @@ class _Numbering:
             own = f"{above.cited}.{own}"
         return _number(own, sample.after)
 
-    def _block(self, block: Block, level: _Level) -> Block:
+    def _block(self, block: Block, anchor: str, level: _Level) -> Block:
         match block:
             case Paragraph():
                 self.paragraphs += 1
                 number = _number(str(self.paragraphs), ".")
-                return replace(block, number=number, body=self._blocks(block.body, block.anchor, level))
+                body = self._blocks(block.body, anchor, level)
+                return replace(block, anchor=anchor, number=number, body=body)
             case List():
-                return self._items(block)
+                return self._items(block, anchor)
             case Table():
-                rows = self._placed(block.rows, f"{block.anchor}.r")
+                rows = self._placed(block.rows, f"{anchor}.r")
                 self.tables += bool(block.caption)
                 number = _number(str(self.tables), "")
-                return replace(block, rows=rows, number=number if block.caption else None)
+                return replace(block, anchor=anchor, rows=rows, number=number if block.caption else None)
             case Figure():
                 self.figures += bool(block.caption)
                 number = _number(str(self.figures), "")
-                return replace(block, number=number if block.caption else None)
+                return replace(block, anchor=anchor, number=number if block.caption else None)
             case Programme():
-                return replace(block, days=self._placed(block.days, f"{block.anchor}.d"))
+                return replace(block, anchor=anchor, days=self._placed(block.days, f"{anchor}.d"))
             case Slide():
                 self.slides += 1
                 number = _number(str(self.slides), "")
-                return replace(block, number=number, body=self._blocks(block.body, block.anchor, level))
+                body = self._blocks(block.body, anchor, level)
+                return replace(block, anchor=anchor, number=number, body=body)
             case Unnumbered() | Quote() | Box() | Participants() | Documents() | PageBreak() | Section():
-                return block
+                return replace(block, anchor=anchor)
         assert_never(block)
 
-    def _items(self, written: List) -> List:
+    def _items(self, written: List, anchor: str) -> List:
         items = []
         for place, item in enumerate(written.items, 1):
-            anchor = self._anchor(item, f"{written.anchor}.{place}")
-            under = item.under and self._items(replace(item.under, anchor=f"{anchor}.1"))
-            items.append(replace(item, anchor=anchor, number=_marked(written.style, place), under=under))
-        return replace(written, items=tuple(items))
+            own = self._anchor(item, f"{anchor}.{place}")
+            under = item.under and self._items(item.under, f"{own}.1")
+            items.append(replace(item, anchor=own, number=_marked(written.style, place), under=under))
+        return replace(written, anchor=anchor, items=tuple(items))
 
     def _placed(self, parts: tuple[Part, ...], lead: str) -> tuple[Part, ...]:
         """Give rows or days their anchors."""

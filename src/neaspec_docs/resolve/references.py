@@ -9,7 +9,6 @@ from neaspec_docs.diagnostics.diagnostic import nearest
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.document import Annex, Document
 from neaspec_docs.model.inline import Answer, Form, Live, Reference, Repeated, Said, plain
-from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import rewrite
 from neaspec_docs.resolve import labels, phrases
 from neaspec_docs.resolve.context import Context
@@ -28,7 +27,7 @@ def answer(document: Document, context: Context) -> Document:
 def _answered(document: Document, speaker: "_Speaker") -> Document:
     annexes = tuple(_annex(annex, speaker) for annex in document.annexes if isinstance(annex, Annex))
     rest = replace(document, annexes=())
-    return replace(rewrite(rest, speaker.at(None)), annexes=annexes)
+    return replace(rewrite(rest, speaker.at(None), Reference), annexes=annexes)
 
 
 def _annex(annex: Annex, speaker: "_Speaker") -> Annex:
@@ -36,7 +35,7 @@ def _annex(annex: Annex, speaker: "_Speaker") -> Annex:
         host = speaker.host or speaker
         return replace(annex, document=_answered(annex.document, _Speaker(annex.document, speaker.context, host)))
     around = next(label for label in speaker.annexes if label.anchor == annex.anchor)
-    return rewrite(annex, speaker.at(around))
+    return rewrite(annex, speaker.at(around), Reference)
 
 
 _OF_THE_TEXT = (Kind.PARAGRAPH, Kind.SECTION, Kind.TABLE, Kind.FIGURE)
@@ -133,9 +132,7 @@ class _At:
         self.speaker = speaker
         self.around = around
 
-    def __call__(self, node: Node) -> Node:
-        if not isinstance(node, Reference):
-            return node
+    def __call__(self, node: Reference) -> Reference:
         own = self.speaker.document.name
         paper = None if node.paper == own and node.target is not None else node.paper
         annexed = f"{paper}#{node.target}" if node.target else paper

@@ -17,7 +17,7 @@ from neaspec_docs.resolve.context import Context
 def check(document: Document, context: Context) -> Document:
     """Return the paper as it is; a list of nothing, and one for an agenda item that is not there, are errors."""
     if not context.meeting_is_faulty:
-        for node in nodes(document):
+        for node in nodes(document, Documents, Participants):
             match node:
                 case Documents(item=str(item)):
                     _of_item(item, node, context)

@@ -27,11 +27,7 @@ def complete(document: Document, context: Context) -> Document:
     A row too long or too short, a span that leaves the table and a total that is not the sum are errors at the
     row or cell. A call of a table's own note becomes a TableNoteCall.
     """
-
-    def change(node: Node) -> Node:
-        return _Layout(node, context).table() if isinstance(node, Table) else node
-
-    return rewrite(document, change)
+    return rewrite(document, lambda table: _Layout(table, context).table(), Table)
 
 
 class _Layout:
@@ -100,9 +96,12 @@ class _Layout:
     def _finished(self, cell: Cell, column: int) -> Cell:
         head = cell.head or (self.written.row_heads and column == 0)
         sample = self.columns[column].format
-        return replace(cell, head=head, text=cell.text if sample is None else _grouped(cell, sample))
+        text = cell.text if sample is None else _grouped(cell, sample)
+        return cell if head == cell.head and text is cell.text else replace(cell, head=head, text=text)
 
     def _check_totals(self, placed: list[tuple[int, Cell]]) -> None:
+        if not any(column.total for column in self.columns):
+            return
         figures = {
             column: figure(cell)
             for column, cell in placed
@@ -156,20 +155,19 @@ class _Layout:
         )
 
     def _noted(self, table: Table) -> Table:
+        if not table.notes:
+            return table
         names = {note.name for note in table.notes}
-        called = {node.name for node in nodes((table.columns, table.rows)) if isinstance(node, FootnoteCall)}
+        called = {call.name for call in nodes((table.columns, table.rows), FootnoteCall)}
         for note in table.notes:
             if note.name not in called:
                 self.report.error(Code.UNCITED_FOOTNOTE, f"the table's note `{note.name}` is never cited", note.at)
 
-        def change(node: Node) -> Node:
-            if isinstance(node, FootnoteCall) and node.name in names:
-                return TableNoteCall(node.name, at=node.at)
-            return node
+        def change(call: FootnoteCall) -> Node:
+            return TableNoteCall(call.name, at=call.at) if call.name in names else call
 
-        if not names:
-            return table
-        return replace(table, columns=rewrite(table.columns, change), rows=rewrite(table.rows, change))
+        columns, rows = rewrite((table.columns, table.rows), change, FootnoteCall)
+        return replace(table, columns=columns, rows=rows)
 
 
 def _cure_of_row(row: Row, wanted: int, free: int) -> str:
@@ -203,10 +201,10 @@ def _grouped(cell: Cell, sample: str) -> Prose:
     decimals = max(typed, len(sample.partition(".")[2]))
     typed_as, shown = plain_prose(cell.text).strip(), f"{value:,.{decimals}f}".replace(",", separator)
 
-    def change(node: Node) -> Node:
-        return replace(node, value=shown) if isinstance(node, Text) and node.value.strip() == typed_as else node
+    def change(text: Text) -> Text:
+        return replace(text, value=shown) if text.value.strip() == typed_as else text
 
-    return rewrite(cell.text, change)
+    return rewrite(cell.text, change, Text)
 
 
 def _columns(count: int) -> str:

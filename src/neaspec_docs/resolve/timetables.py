@@ -18,12 +18,11 @@ def check(document: Document, context: Context) -> Document:
     A day or a session that stands after a later one, a day given twice, and sessions that overlap where the second is
     not `parallel` are errors; a day on which the meeting does not meet is a warning: experts may travel before it.
     """
-    for node in nodes(document):
-        if isinstance(node, Programme):
-            _days(node, context)
-            for day in node.days:
-                _outside(day, context)
-                _sessions(day, context)
+    for programme in nodes(document, Programme):
+        _days(programme, context)
+        for day in programme.days:
+            _outside(day, context)
+            _sessions(day, context)
     return document
 
 
