@@ -1,5 +1,6 @@
 """Calls for workers: each does what a library may do in one."""
 
+import gc
 import os
 import threading
 from collections.abc import Generator, Iterator
@@ -48,3 +49,8 @@ def answer_nonsense(_: int) -> None:
             os.write(number, b"no answer at all\n")
         except OSError:
             continue
+
+
+def collected(_: int) -> tuple[bool, bool]:
+    """Return whether the collector runs, and whether what was imported before is left aside."""
+    return gc.isenabled(), gc.get_freeze_count() > 1000

@@ -2,13 +2,27 @@
 
 Out of the box it goes through the youngest objects after each 700 more of them than there were, and a page laid out is
 hundreds of thousands that refer to each other: a tenth of the time of a build found next to nothing to free. It is
-called where there is something to be had instead (Python's library, gc).
+called where there is something to be had instead; while modules are imported and content becomes Pages there is nothing
+(Python's library, gc).
 """
 
 import gc
 
 BETWEEN = 50_000
 """So many more objects may be there before the youngest are gone through."""
+
+
+def rest() -> None:
+    """Let the collector not run until `go_on`."""
+    call_seldom()
+    gc.disable()
+
+
+def go_on() -> None:
+    """Let it run again, where it rests; what is there by now is left aside, for it lives until the end."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def call_seldom() -> None:

@@ -61,7 +61,7 @@ class _Verbs(Nearest):
         """Read all words, do what they say, and exit; a signal to stop is heard, of the program itself to its end."""
         is_the_program = not (words or extra)
         if is_the_program:
-            collector.call_seldom()
+            collector.rest()
         streams.open_closed()
         try:
             with stopping.heard(last=is_the_program), streams.spoken():

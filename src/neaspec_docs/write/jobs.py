@@ -3,12 +3,15 @@
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
 from typing import TypeAlias
 
+from neaspec_docs import collector, plain_files
+from neaspec_docs.limits import LARGEST_TEXT
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.progress import Begun, Done, Watch
 from neaspec_docs.orders import Order
-from neaspec_docs.project import Project
+from neaspec_docs.project import RESERVED, Project
 from neaspec_docs.write import workers
 from neaspec_docs.write.formats import USUAL, writer
 from neaspec_docs.write.paper import Call, File, LaidOut, files, files_but_word, word
@@ -17,7 +20,10 @@ from neaspec_docs.write.workers import Crew
 Wanted: TypeAlias = tuple[Page, Sequence[str]]
 """A paper, and the names of the formats to write it in."""
 
-_WARM = "from neaspec_docs.write.jobs import warm; warm()"
+_WARM = "from neaspec_docs.write.jobs import warm; warm({!r})"
+
+_CONTENTS = b"\ntoc: true"
+"""What a paper with contents says, as `fmt` writes it. Said in another way, it starts its worker later."""
 
 
 class UnwrittenError(Exception):
@@ -28,26 +34,44 @@ class UnwrittenError(Exception):
 def ready(order: Order) -> Iterator[Crew]:
     """Give the workers that an order may need, at most one a paper and a processor, or none where one process will do.
 
-    They import what laying out a PDF takes while the papers are loaded, which takes about as long.
+    They import what writing takes while the papers are loaded, which takes about as long. Pages are laid out for a PDF,
+    and for the contents of a Word file, which have its page numbers; Word alone, of one paper, needs no worker.
     """
     at_a_time = order.jobs or os.cpu_count() or 1
-    names = [target.rstrip("/") for target in order.targets]
-    counts = (1 if "/" in name else len([*(order.project.content / name).glob("*.yaml")]) - 1 for name in names)
-    heavy = {"docx", "pdf"} & {*(order.formats or USUAL)}
-    number = min(at_a_time, sum(counts)) if at_a_time > 1 and heavy else 0
-    with workers.started(max(0, number), _WARM) as crew:
+    files = [file for target in order.targets for file in _files(target.rstrip("/"), order.project.content)]
+    wanted = {"docx", "pdf"} & {*(order.formats or USUAL)}
+    laid_out = "pdf" in wanted or (bool(wanted) and any(map(_has_contents, files)))
+    helps = at_a_time > 1 and (laid_out or (bool(wanted) and len(files) > 1))
+    number = min(at_a_time, len(files)) if helps else 0
+    with workers.started(number, _WARM.format("pdf" if laid_out else "docx")) as crew:
         yield crew
 
 
-def warm() -> None:
-    """Import what laying out a PDF takes; what is missing is said when it is used.
+def _files(target: str, content: Path) -> list[Path]:
+    """Return the files of a paper, or of all papers of a meeting."""
+    if "/" in target:
+        return [content / f"{target}.yaml"]
+    return [file for file in (content / target).glob("*.yaml") if file.stem not in RESERVED]
 
-    Word's library is left for later: with it there, Python keeps a tenth more memory while the PDF is made.
+
+def _has_contents(file: Path) -> bool:
+    with suppress(OSError):  # what can't be read is said when it is loaded
+        return _CONTENTS in plain_files.read(file, LARGEST_TEXT)
+    return False
+
+
+def warm(form: str) -> None:
+    """Import what writing a format takes; what is missing is said when it is used.
+
+    With a PDF Word's library is left for later: with it there, Python keeps a tenth more memory while the PDF is made.
     """
     with suppress(Exception):
-        from neaspec_docs.write.pdf.writer import prepare
+        if form == "pdf":
+            from neaspec_docs.write.pdf.writer import prepare
 
-        prepare()
+            prepare()
+        else:
+            writer(form)
 
 
 def write(
@@ -58,6 +82,7 @@ def write(
     By the `crew`, where one is there; else, for more than one paper at a time, by workers that are started now. `watch`
     is told of each paper when it is taken in hand, and when it is written. Raises UnwrittenError.
     """
+    collector.go_on()
     side_by_side = min(jobs or os.cpu_count() or 1, len(wanted))
     calls = [(page, formats, project) for page, formats in wanted]
     if not crew and side_by_side <= 1:

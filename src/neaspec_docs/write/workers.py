@@ -27,7 +27,10 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 Result_contra = TypeVar("Result_contra", contravariant=True)
 
-_BEGIN = bound.PROGRAM + "from neaspec_docs.write.workers import aside, serve; "
+_BEGIN = (
+    f"{bound.PROGRAM}from neaspec_docs import collector; collector.rest(); "
+    "from neaspec_docs.write.workers import aside, serve; "
+)
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -217,7 +220,7 @@ def aside() -> IO[bytes]:
 
 def serve(answers: IO[bytes]) -> None:
     """Answer calls until there is none."""
-    collector.call_seldom()
+    collector.go_on()
     while True:
         try:
             call, given = pickle.load(sys.stdin.buffer)  # noqa: S301 -- the process that started us wrote it

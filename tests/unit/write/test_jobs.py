@@ -1,6 +1,8 @@
 """Who writes a paper's formats, by which workers, and what each format is made from."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -44,35 +46,60 @@ def test_contents_of_word_are_made_from_what_lays_the_pages_out(pages: Sequence[
 
 
 @pytest.mark.parametrize(
-    ("order", "number"),
+    ("order", "number", "importing"),
     [
-        (_order("som-24/report"), 1),
-        (_order("som-24"), 2),
-        (_order("som-24/report", "nfp-2"), 2),
-        (_order("som-24", jobs=1), 0),
-        (_order("som-24", formats=("html",)), 0),
-        (_order("nowhere"), 0),
+        (_order("som-24/report"), 1, "pdf"),
+        (_order("som-24"), 2, "pdf"),
+        (_order("som-24/report", "nfp-2"), 2, "pdf"),
+        (_order("som-24/strategic-plan", formats=("docx",)), 1, "pdf"),
+        (_order("som-24/report", formats=("docx",)), 0, ""),
+        (_order("som-24/report", formats=("docx", "html")), 0, ""),
+        (_order("som-24/report", formats=("html", "pdf")), 1, "pdf"),
+        (_order("som-24/report", "som-24/agenda", formats=("docx",)), 2, "docx"),
+        (_order("som-24", formats=("docx",)), 2, "pdf"),
+        (_order("som-24", jobs=1), 0, ""),
+        (_order("som-24", formats=("html",)), 0, ""),
+        (_order("nowhere"), 0, ""),
+        (_order("som-24/nowhere", formats=("docx",)), 0, ""),
     ],
 )
-def test_there_are_workers_where_they_help(monkeypatch: pytest.MonkeyPatch, order: Order, number: int) -> None:
-    asked: list[int] = []
+def test_there_are_workers_where_they_help(
+    monkeypatch: pytest.MonkeyPatch, order: Order, number: int, importing: str
+) -> None:
+    """Pages are laid out for a PDF and for the contents of a Word file, of which the strategic plan has some."""
+    asked: list[tuple[int, str]] = []
     started = workers.started
 
-    def counted(number: int, _: str) -> AbstractContextManager[workers.Crew]:
-        asked.append(number)
+    def counted(number: int, before: str) -> AbstractContextManager[workers.Crew]:
+        asked.append((number, before if number else ""))
         return started(0)
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(workers, "started", counted)
     with jobs.ready(order):
-        assert asked == [number]
+        assert asked == [(number, jobs._WARM.format(importing) if number else "")]
+
+
+@pytest.mark.parametrize(("form", "imported", "left"), [("pdf", "weasyprint", "docx"), ("docx", "docx", "weasyprint")])
+def test_a_worker_imports_what_its_format_takes(form: str, imported: str, left: str) -> None:
+    program = f"import sys; {jobs._WARM.format(form)}; print({imported!r} in sys.modules, {left!r} in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
+
+
+@pytest.mark.parametrize("line", ["toc: true\n", "toc: false\n", ""])
+def test_a_paper_with_contents_is_known_by_its_file(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"title: The protocol\n{line}body: []\n")
+    assert jobs._has_contents(file) is (line == "toc: true\n")
+    assert not jobs._has_contents(tmp_path / "b.yaml")
 
 
 @pytest.mark.parametrize("formats", [("docx",), ("docx", "pdf"), ("html", "pdf", "docx")])
 def test_a_crew_writes_what_one_process_writes(pages: Sequence[Page], formats: Sequence[str]) -> None:
     wanted = [(page, formats) for page in reversed(pages)]
     told: list[Step] = []
-    with workers.started(1, jobs._WARM) as crew:
+    with workers.started(1, jobs._WARM.format("pdf")) as crew:
         by_crew = jobs.write(wanted, PROJECT, 0, told.append, crew)
     alone = [file for one in wanted for file in jobs.write([one], PROJECT, 1, lambda _: None)]
     assert [file.path for file in by_crew] == [f"{page.paper}.{name}" for page, _ in wanted for name in formats]

@@ -50,6 +50,11 @@ def test_what_a_call_gives_on_its_way_is_heard_before_its_result() -> None:
     ]  # fmt: skip
 
 
+def test_the_collector_looks_at_what_a_call_makes_alone() -> None:
+    with workers.started(1) as crew:
+        assert crew.results(worked.collected, [1], Ears()) == [(True, True)]
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
