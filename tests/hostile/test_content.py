@@ -92,7 +92,9 @@ def test_marks_without_end(sign: str, tmp_path: Path) -> None:
     text = (sign * MANY)[:MANY]
     source = Source("p.yaml", text, tmp_path, Project(tmp_path), Diagnostics())
     excerpt = Excerpt(text, source, 0, len(text), "|", ((0, 0),))
-    assert reading(source, lambda _: plain(inlines(excerpt, 0, len(text)))) or len(source.faults) > limits.MOST_FAULTS
+    at = source.span(0, len(text))
+    read = reading(source, lambda _: plain(inlines(excerpt, 0, len(text), at)))
+    assert read or len(source.faults) > limits.MOST_FAULTS
 
 
 def test_marks_deeper_than_a_sentence_has(said: Said) -> None:
@@ -124,6 +126,21 @@ def test_a_word_that_facts_make(said: Said, project: Project) -> None:
     assert said("  - para: a {{ facts.a }}{{ facts.a }}{{ facts.a }} b\n") == [
         "p.yaml:4:39 L048 a word of more than 2,000 characters: no line can be broken in it"
     ]
+
+
+def test_a_word_that_facts_make_of_what_stands_beside_them(said: Said, project: Project) -> None:
+    """A word goes on through marks, and ends at a blank, wherever that is, and with its paragraph."""
+    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_000}\nb: y z\nc: {'z' * 500}\n")
+    too_long = "L048 a word of more than 2,000 characters: no line can be broken in it"
+    long = "w" * 1_500
+    assert said(f"  - para: {long}{{{{ facts.a }}}} b\n") == [f"p.yaml:4:1511 {too_long}"]
+    assert said(f"  - para: a {{{{ facts.a }}}}{long} b\n") == [f"p.yaml:4:26 {too_long}"]
+    assert said(f"  - para: a {{{{ facts.a }}}}*v{long}* b\n") == [f"p.yaml:4:27 {too_long}"]
+    assert said("  - para: a {{ facts.a }}**{{ facts.c }}***{{ facts.c }}*`v` b\n") == [f"p.yaml:4:58 {too_long}"]
+    assert said(f"  - para: {long}{{{{ facts.b }}}}{long} b\n") == []
+    assert said(f"  - para: a {{{{ facts.a }}}} {long} b\n") == []
+    assert said("  - para: a {{ facts.a }}{{ facts.a }}\n" * 2) == []
+    assert said(f"  - para: a {{{{ facts.a }}}}。{long} b\n") == []
 
 
 def test_facts_that_fill_a_library(said: Said, project: Project) -> None:

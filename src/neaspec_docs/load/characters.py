@@ -66,6 +66,14 @@ _SORTS = (
 UNFIT = re.compile(f"[{''.join(sort.characters for sort in _SORTS)}]")
 """A character that no text may hold."""
 
+_ORDINARY = b"\t\n" + bytes(range(0x20, 0x7F))  # each of them is fit, and nearly all of most texts
+
+
+def is_fit(text: str) -> bool:
+    """Say whether a text holds nothing that UNFIT finds; it need not look at each character."""
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+    return UNFIT.search("".join(set(others))) is None
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:

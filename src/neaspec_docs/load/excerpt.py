@@ -22,10 +22,10 @@ _FLOW = {
 }
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b", "_": "\xa0", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 _WORD = re.compile(r"\S")
-_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+_BREAK = re.compile(r"\n[ \t\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # and not frozen, for there is one for each text, and to freeze it takes longer than to make it
 class Excerpt:
     """Text that knows where it was written: from `start` to `end` of the source.
 
@@ -63,7 +63,7 @@ class Excerpt:
         last = len(self.value.rstrip())
         for found in _BREAK.finditer(self.value, begin, last):
             if self._is_blank_line(found):
-                yield begin, found.start()
+                yield begin, begin + len(self.value[begin : found.start()].rstrip(" \t"))
                 begin = found.end()
         if begin < last:
             yield begin, last
@@ -78,7 +78,7 @@ class Excerpt:
                 line = self.value.rfind("\n", 0, found.start()) + 1
                 return not found.group().endswith((" ", "\t")) and self.value[line] not in " \t"
             case '"':  # ... unless it was written \n
-                place = self.offset(found.group().index("\n") + found.start())
+                place = self.offset(found.start())
                 return self.pieces is not None and self.source.text[place] == "\n"
             case _:
                 return False

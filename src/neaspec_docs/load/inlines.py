@@ -11,7 +11,7 @@ from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code as FaultCode
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import unbroken
-from neaspec_docs.load.characters import UNFIT
+from neaspec_docs.load.characters import is_fit
 from neaspec_docs.load.excerpt import Excerpt
 from neaspec_docs.load.markup import PLACE, tokens
 from neaspec_docs.load.source import fit, quoted
@@ -32,13 +32,12 @@ from neaspec_docs.model.inline import (
     Text,
 )
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<&~^]|://|  \n")
-_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
+_MARK = re.compile(r"[\\`*_\[\]{}<&~^]")
 _FOOTNOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _FACT = re.compile(r"\s*(\w[\w-]*(?:\.\w[\w-]*)*)\s*((?:\|\s*[A-Za-z_]\w*\s*)*)")
 _TARGET = re.compile(r"(?P<paper>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)?(?:#(?P<id>[^\s#]+))?(?<=.)", re.ASCII)
 _FILE = re.compile(r"\.(?:ya?ml|md|docx?|pdf|html?|png|jpe?g|svg|csv|xlsx?|pptx?)$", re.IGNORECASE)
-_NO_LINK = re.compile(r"(?<!\\)\]\(")
+_NO_LINK = re.compile(r"\]\((?<!\\\]\()")  # it looks back last, for what begins with plain signs is found fast
 _WEB = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 
 _PICTURE = ("a picture can't stand in text", "make it a block: `- figure:` with `image:` and `alt:`")
@@ -47,26 +46,39 @@ _LIFTED: Mapping[str, type[Subscript | Superscript]] = {"sub_open": Subscript, "
 _FORMS = {"": Form.FULL, "short": Form.SHORT, "number": Form.NUMBER}
 
 
-def inlines(excerpt: Excerpt, start: int, end: int) -> Inlines:
-    """Return the inlines of the characters from `start` up to `end` of an excerpt; a line break is a space."""
-    text = excerpt.value[start:end]
-    begin = start + len(text) - len(text.lstrip())
-    text = text.strip()
+def inlines(excerpt: Excerpt, start: int, end: int, at: Span) -> Inlines:
+    """Return the inlines of the characters from `start` up to `end` of an excerpt, which stand at `at`.
+
+    A line break is a space.
+    """
+    whole = excerpt.value[start:end]
+    text = whole.strip()
     if not text:
         return ()
+    begin = start + whole.index(text)
     if len(text) > limits.LONGEST_PARAGRAPH:
         message = f"a paragraph of {len(text):,} characters: it can have {limits.LONGEST_PARAGRAPH:,}"
         excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
-        return (Text(_LINE_ENDS.sub(" ", text[: limits.LONGEST_PARAGRAPH]), at=excerpt.span(begin, begin + 1)),)
+        return (Text(_in_one_line(text[: limits.LONGEST_PARAGRAPH]), at=excerpt.span(begin, begin + 1)),)
     for first, last in unbroken.words(text) if len(text) > limits.LONGEST_WORD else ():
         if last - first > limits.LONGEST_WORD:
             message = f"a word of {last - first:,} characters: without a blank there can be {limits.LONGEST_WORD:,}"
             at = excerpt.span(begin + first, begin + last)
             excerpt.source.error(FaultCode.LIMIT_REACHED, message, at, "part it by blanks")
-            return (Text(_LINE_ENDS.sub(" ", text[: first + limits.LONGEST_WORD]), at=at),)
-    if not _SPECIAL.search(text):
-        return (Text(_LINE_ENDS.sub(" ", text), at=excerpt.span(begin, begin + len(text))),)
-    return _Builder(excerpt, begin, text).build()
+            return (Text(_in_one_line(text[: first + limits.LONGEST_WORD]), at=at),)
+    return _read(excerpt, begin, text, at if text == whole else excerpt.span(begin, begin + len(text)))
+
+
+def _read(excerpt: Excerpt, begin: int, text: str, at: Span) -> Inlines:
+    """Return the inlines of a text that begins at `begin` of an excerpt, and stands at `at`; most have no marks."""
+    if _MARK.search(text) or "://" in text or "  \n" in text:
+        return _Builder(excerpt, begin, text).build()
+    return (Text(_in_one_line(text), at=at),)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text with one space for each of its line breaks and the blanks beside it."""
+    return " ".join([line.strip(" \t") for line in text.split("\n")])
 
 
 @dataclass(slots=True)
@@ -104,7 +116,9 @@ class _Builder:
     def _take(self, token: Token) -> None:
         start, end = token.meta.get(PLACE, (self.cursor, self.cursor + len(token.content)))
         match token.type:
-            case "text" | "text_special":
+            case "text":
+                self._words(token.content, start)
+            case "text_special":
                 self._words(self._printable(token.content, start, end), start)
             case "softbreak":
                 self._end_line()
@@ -122,8 +136,9 @@ class _Builder:
     def _mark(self, token: Token, start: int, end: int) -> None:
         match token.nesting:
             case 1 if token.type in _LIFTED:
-                inner = _Builder(self.excerpt, self.begin + start + 1, self.text[start + 1 : end - 1])
-                self._add(_LIFTED[token.type](inner.build(), at=self._at(start, end)))
+                first, last = start + 1, end - 1
+                inner = _read(self.excerpt, self.begin + first, self.text[first:last], self._at(first, last))
+                self._add(_LIFTED[token.type](inner, at=self._at(start, end)))
             case 1:
                 self.open.append(_Open(token, start))
                 if len(self.open) == limits.DEEPEST_MARKS + 1:
@@ -265,7 +280,7 @@ class _Builder:
 
     def _printable(self, content: str, start: int, end: int) -> str:
         """Report what an entity such as `&#12;` brought in that no text may hold."""
-        if not UNFIT.search(content):
+        if is_fit(content):
             return content
         return fit(content, self.text[start:end], self.excerpt.source, self._at(start, end))
 

@@ -1,14 +1,14 @@
 """Inline text -> markdown-it's tokens, each with the place it was read from in `meta["place"]`.
 
 CommonMark's inline rules (0.31.2, chapter 6), less raw HTML and images, and with ours: `H~2~O`, `m^3^`, `[^note]`,
-`{{ fact }}`, bare web addresses. markdown-it keeps no places, so every rule is wrapped in one that notes them: what
-a rule pushes was read from where it began to where it stopped. A "text" token has no place of its own: it begins
-where what stands before it ends.
+`{{ fact }}`, bare web addresses. markdown-it asks every rule at every sign, and keeps no places. So it gets one rule
+that asks those which the sign can begin, and notes places: what a rule pushes was read from where it began to where it
+stopped. A "text" token has no place of its own: it begins where what stands before it ends.
 """
 
 import re
-from collections.abc import Callable
-from functools import cache, wraps
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from linkify_it import LinkifyIt
@@ -23,6 +23,23 @@ from neaspec_docs import limits
 Rule: TypeAlias = Callable[[StateInline, bool], bool]
 
 PLACE = "place"
+_RULES: Mapping[str, tuple[str, ...]] = {
+    "\n": ("newline",),
+    "\\": ("escape",),
+    "`": ("backticks",),
+    "*": ("emphasis",),
+    "_": ("emphasis",),
+    "^": ("sup", "run"),
+    "~": ("run", "sub"),
+    "[": ("footnote_call", "link"),
+    "{": ("fact",),
+    "<": ("autolink",),
+    "&": ("entity",),
+    ":": ("address",),
+}
+"""The rules for what begins with a sign, in the order in which they are asked."""
+
+_SIGN = re.compile(f"[{re.escape(''.join(_RULES))}\\]]")  # `]` ends the words of a link
 _ADDRESS = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[^\s<>@:]+@[^\s<>]+)>", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+-])(https?)$", re.IGNORECASE)
 _LONGEST_SCHEME = len("https") + 1
@@ -44,28 +61,35 @@ def _parser() -> MarkdownIt:
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: url is not None  # type: ignore[method-assign]  # load.inlines looks at it
     rules = parser.inline.ruler
-    rules.disable(["html_inline", "image"])
-    rules.at("emphasis", _emphasis)
-    rules.at("autolink", _autolink)
-    rules.before("newline", "address", _bare_address)
-    rules.before("sub", "run", _run)
-    rules.before("link", "footnote_call", _footnote_call)
-    rules.before("link", "fact", _fact)
-    for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
-        rules.at(name, _placed(rule))
+    named = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True)) | {
+        "emphasis": _emphasis,
+        "autolink": _autolink,
+        "address": _bare_address,
+        "run": _run,
+        "footnote_call": _footnote_call,
+        "fact": _fact,
+    }
+    rules.enableOnly("text")
+    rules.push("sign", _placed({sign: [named[name] for name in names] for sign, names in _RULES.items()}))
+    parser.inline.terminator_re = _SIGN  # where text stops
     parser.inline.ruler2.disable("fragments_join")  # it would throw places away
     return parser
 
 
-def _placed(rule: Rule) -> Rule:
-    @wraps(rule)
+def _placed(rules: Mapping[str, list[Rule]]) -> Rule:
+    """Return the rule that asks those for the sign it meets, and notes the place of what they push."""
+
     def placing(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
         start, before = state.pos, len(state.tokens)
-        done = rule(state, silent)
+        for rule in rules.get(state.src[start], ()):
+            if rule(state, silent):
+                break
+        else:
+            return False
         for token in state.tokens[before:]:
             if token.type != "text":
                 token.meta.setdefault(PLACE, (start, state.pos))
-        return done
+        return True
 
     return placing
 

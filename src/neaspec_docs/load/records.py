@@ -74,6 +74,16 @@ class Record(Shape[T]):
     as_written: frozenset[str] = frozenset()
     any_of: tuple[str, ...] = ()
     beside: Mapping[str, str] = field(default_factory=dict)
+    _known: frozenset[str] = field(init=False)
+    _order: KeyOrder = field(init=False)
+    _can_be_cited: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what each mapping of this sort is held against."""
+        names = tuple(key.name for key in self.keys)
+        object.__setattr__(self, "_known", frozenset(names))
+        object.__setattr__(self, "_order", KeyOrder(names, self.as_written))
+        object.__setattr__(self, "_can_be_cited", any(key.name == "id" and not key.required for key in self.keys))
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -86,15 +96,15 @@ class Record(Shape[T]):
         """Return what `make` makes of the values."""
         if not isinstance(node, MappingNode):
             return wrong_shape(node, source, name, self.says, self._cure(name))
-        source.orders[node.start] = KeyOrder(tuple(key.name for key in self.keys), self.as_written)
+        source.orders[node.start] = self._order
         written = self._written(node, source)
         values = {key.into: self._value(key, written.get(key.name), node, source) for key in self.keys}
-        values["at"] = place(node, source)
-        if any(key.name == "id" and not key.required for key in self.keys):
-            values["id_at"] = place(written.get("id", node), source)
+        values["at"] = at = place(node, source)
+        if self._can_be_cited:
+            values["id_at"] = place(written["id"], source) if "id" in written else at
         if self.any_of and not written.keys() & {*self.any_of}:
             keys = " or ".join(f"`{key}`" for key in self.any_of)
-            source.error(Code.MISSING_KEY, f"{self.what} must have {keys}", place(node, source))
+            source.error(Code.MISSING_KEY, f"{self.what} must have {keys}", at)
         if self.check is not None:
             self.check(Together(values, written, source))
         return self.make(**values)
@@ -115,7 +125,7 @@ class Record(Shape[T]):
                 message = f"{self.what} must have `{key.name}`"
                 source.error(Code.MISSING_KEY, message, place(around, source), help)
             return key.default
-        if is_empty(node) and not key.required:
+        if not key.required and is_empty(node):
             if key.shape.says == "text":
                 check_cut(node, source)
             return key.default
@@ -124,8 +134,10 @@ class Record(Shape[T]):
 
     def _written(self, node: MappingNode, source: Source) -> dict[str, YamlNode]:
         """Return the values by key; a key nobody knows is taken for the one it was most likely meant to be."""
-        known = {key.name for key in self.keys}
+        known = self._known
         written: dict[str, YamlNode] = {key.value: value for key, value in node.entries if key.value in known}
+        if len(written) == len(node.entries):
+            return written
         for key, value in node.entries:
             if key.value in known:
                 continue

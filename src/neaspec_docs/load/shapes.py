@@ -196,9 +196,13 @@ class ListOf(Shape[tuple[T, ...]]):
             return wrong_shape(node, source, name, self.says, help)
         if self.filled and not node.items:
             complain(Code.WRONG_SHAPE, f"{name} must hold at least one {self.one.split()[-1]}", node, source)
-        read = (self.item.read(item, source, self.one) for item in node.items)
-        kept = (self.instead if item is WRONG else item for item in read)
-        return tuple(item for item in kept if not isinstance(item, Wrong))
+        items = []
+        for item in node.items:
+            read = self.item.read(item, source, self.one)
+            kept = self.instead if read is WRONG else read
+            if kept is not WRONG:
+                items.append(kept)
+        return tuple(items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,13 @@ class ByForm(Shape[T]):
 
     def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
         """Return what the shape for this form reads."""
-        shape = {ScalarNode: self.text, ListNode: self.items, MappingNode: self.mapping}[type(node)]
+        match node:
+            case ScalarNode():
+                shape = self.text
+            case ListNode():
+                shape = self.items
+            case MappingNode():
+                shape = self.mapping
         return shape.read(node, source, name) if shape else wrong_shape(node, source, name, self.says)
 
 

@@ -142,8 +142,8 @@ def _check_keys(document: Document, node: MappingNode, source: Source) -> None:
 
 def _check_other(document: Document, source: Source) -> None:
     """Report each slide; but only the first of a body that is slides alone, whose `kind` then is the fault."""
-    slides = [found for found in nodes(document) if isinstance(found, Slide)]
-    reported = {id(inner) for one in slides for inner in nodes(one.body)}
+    slides = list(nodes(document, Slide))
+    reported = {id(inner) for one in slides for inner in nodes(one.body, Slide)}
     alone = all(isinstance(block, Slide) for block in document.body)
     for one in slides[:1] if alone else slides:
         if id(one) not in reported:

@@ -18,8 +18,10 @@ _NO_BREAK, _WIDE = "\u00a0\u202f", "\u3000"
 _DASHES = "–—−‐‑•·*"
 _VALUE = r"^ *(?:- +)*(?:[\w-]+: +)?"
 _KEY_LINE = re.compile(r" *(?:- +)*[\w-]+:(?:\s|$)")
+_SOUND_KEY = re.compile(r"[A-Za-z_]+:(?!\S)")  # as nearly all are; it has no slip of _AT_ITS_HEAD
 _BAR_LINE = re.compile(r"(?:^|.*[:-]) +[|>][-+0-9]*\s*(?:#.*)?|[|>]\s*")
 _COMMENT = re.compile(r"[ \t]+(#(?=[^\s#])(?!(?i:neaspec[-_]?docs))[^\s,;)\]}]*)")
+_MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _MERGE = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))", re.MULTILINE)
 
 
@@ -87,6 +89,8 @@ _CLOSED_WRONGLY = _Sort(re.compile(rf'{_VALUE}"[^"]*([{QUOTATION_MARKS}])\s*$'),
 
 def at(source: Source, start: int) -> Slip | None:
     """Return the slip that begins at `start`, where a key or a text does."""
+    if _SOUND_KEY.match(source.text, start):
+        return None
     return _first(_AT_ITS_HEAD, source.text[start : _line(source.text, start)[1]], start)
 
 
@@ -109,7 +113,7 @@ def cut(source: Source, end: int) -> Slip | None:
 
 def merge(source: Source) -> Slip | None:
     """Return the first of the marks that a merge of two versions leaves where they differ."""
-    found = _MERGE.search(source.text)
+    found = _MERGE.search(source.text) if any(mark in source.text for mark in _MERGE_MARKS) else None
     if found is None:
         return None
     help = "keep one side, and take the marks out"

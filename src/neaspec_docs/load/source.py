@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from neaspec_docs import limits, plain_files
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Diagnostics, Edit, Related
 from neaspec_docs.diagnostics.span import Span
-from neaspec_docs.load.characters import REPLACEMENT, UNFIT, unfit
+from neaspec_docs.load.characters import REPLACEMENT, UNFIT, is_fit, unfit
 from neaspec_docs.plain_files import NoPlainFileError, TooLargeError
 from neaspec_docs.project import Project
 
@@ -23,6 +23,7 @@ CLOSED_HELP = "let yourself read it, or ask its owner to"
 """What to do about a file or a folder that the system lets nobody, or not this user, read."""
 
 _REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
+_LINE_END = re.compile(r"\n")
 _QUOTED_AT_MOST = 60
 _SHOWN_AT_MOST = 20  # a file of bytes would have thousands
 
@@ -85,8 +86,7 @@ class Source:
 
     def __post_init__(self) -> None:
         """Note where each line begins."""
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        self._lines = [0, *accumulate(lengths)]
+        self._lines = [0, *(found.end() for found in _LINE_END.finditer(self.text)), len(self.text) + 1]
 
     def encoded(self, text: str) -> bytes:
         """Return a new text of the file as its bytes: in UTF-8, with the ends that most of its lines have."""
@@ -155,11 +155,12 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     ends = "\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else "\n"
     source = Source(file, text, path.parent, project, faults, ends=ends)
-    whole = _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
-    refused = (found for found in UNFIT.finditer(text) if whole or found[0] != REPLACEMENT)
-    for found in islice(refused, _SHOWN_AT_MOST):
-        refuse(found[0], source, source.span(*found.span()), written=True)
-    source.text = UNFIT.sub(REPLACEMENT, text)
+    if not is_fit(text):  # and so the sign too that stands in for what is no UTF-8
+        whole = _check_encoding(data.removeprefix(b"\xef\xbb\xbf"), source)
+        refused = (found for found in UNFIT.finditer(text) if whole or found[0] != REPLACEMENT)
+        for found in islice(refused, _SHOWN_AT_MOST):
+            refuse(found[0], source, source.span(*found.span()), written=True)
+        source.text = UNFIT.sub(REPLACEMENT, text)
     return source
 
 

@@ -36,7 +36,8 @@ class Title(Shape[Inlines]):
             source.error(Code.WRONG_VALUE, message, excerpt.span(*others[0]))
         if not self.may_be_empty:
             _check_empty(node, source, name)
-        return inlines(excerpt, first[0], others[-1][1] if others else first[1])
+        start, end = first[0], others[-1][1] if others else first[1]
+        return inlines(excerpt, start, end, excerpt.span(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,13 @@ def parts_of_cell(value: str, start: int, end: int) -> Iterator[tuple[int, int] 
 
 
 def _words(excerpt: Excerpt, start: int, end: int) -> Words:
-    return Words(inlines(excerpt, start, end), at=excerpt.span(start, end))
+    at = excerpt.span(start, end)
+    return Words(inlines(excerpt, start, end, at), at=at)
 
 
 def _bullets(excerpt: Excerpt, items: list[tuple[int, int]]) -> Bullets:
     at = excerpt.span(items[0][0] - 1, items[0][1])
-    return Bullets(tuple(inlines(excerpt, start, end) for start, end in items), at=at)
+    return Bullets(tuple(inlines(excerpt, start, end, excerpt.span(start, end)) for start, end in items), at=at)
 
 
 def _check_empty(node: ScalarNode, source: Source, name: str) -> None:

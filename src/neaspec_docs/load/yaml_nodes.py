@@ -16,7 +16,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import slips, yaml_problems
-from neaspec_docs.load.characters import UNFIT
+from neaspec_docs.load.characters import is_fit
 from neaspec_docs.load.slips import Slip
 from neaspec_docs.load.source import Source, fit, quoted
 
@@ -26,7 +26,7 @@ _TAG = re.compile(r"\S+")
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # and not frozen, for there are most of them, and to freeze one takes longer than to make it
 class ScalarNode:
     """A text: `style` is "" (plain), "'", '"', "|" or ">"; it takes `start` to `end` of the file."""
 
@@ -133,16 +133,15 @@ class _Composer:
             return self._too_many(start)
         match event:
             case yaml.ScalarEvent():
-                self._check_properties(event, start)
                 start = self._past_properties(event, start)
-                self._add(ScalarNode(start, end, self._checked(event.value, start, end), event.style or ""))
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._check_properties(event, start)
+                value = self._checked(event.value, start, end) if event.style == '"' else event.value
+                self._add(ScalarNode(start, end, value, event.style or ""))
+            case yaml.CollectionStartEvent():
+                begin = self._past_properties(event, start)
                 if len(self.open) == limits.DEEPEST_NODES:
                     return self._too_deep(start)
-                start = self._past_properties(event, start)
-                self.open.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self.open.append(_Open(begin, isinstance(event, yaml.MappingStartEvent)))
+            case yaml.CollectionEndEvent():
                 self._add(self._closed(self.open.pop(), end))
             case yaml.AliasEvent():
                 self._alias(start, end)
@@ -216,7 +215,7 @@ class _Composer:
             related=[Related(before, f"the first {quoted(key.value)}")],
         )
 
-    def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> None:
+    def _report_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> None:
         if event.tag is not None:
             at = max(start, self.source.text.find("!", start))
             written = _TAG.search(self.source.text, at)
@@ -237,8 +236,10 @@ class _Composer:
             )
 
     def _past_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> int:
+        """Report a tag and an anchor, and return where that begins which they stand before."""
         if event.tag is None and event.anchor is None:
             return start
+        self._report_properties(event, start)
         found = _PROPERTIES.match(self.source.text, start)
         start = found.end() if found else start
         if event.tag is not None:
@@ -259,7 +260,7 @@ class _Composer:
 
     def _checked(self, value: str, start: int, end: int) -> str:
         """Report what an escape in double quotes brought in that no text may hold."""
-        if not UNFIT.search(value):
+        if is_fit(value):
             return value
         return fit(value, self.source.text[start:end], self.source, self.source.span(start, end))
 

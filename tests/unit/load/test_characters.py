@@ -4,11 +4,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from neaspec_docs import pipeline
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load import tree
-from neaspec_docs.load.characters import UNFIT, unfit
+from neaspec_docs.load.characters import UNFIT, is_fit, unfit
 from neaspec_docs.project import Project
 
 PAPER = "kind: paper\ntitle: A paper\nbody:\n  - text: {}\n"
@@ -119,3 +121,13 @@ def test_fmt_changes_no_file_with_such_a_character(project: Project) -> None:
     done = pipeline.formatted(project, ["m/p"], write=True)
     assert done.changed == ()
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("sign", CONTROLS + TURNING + UNSEEN + BREAKING + LOST + PRIVATE + NONE)
+def test_one_among_many_is_seen(sign: str) -> None:
+    assert not is_fit(f"a longer text – with {sign} in it")
+
+
+@given(text=st.text(st.characters()))
+def test_a_text_is_fit_where_no_character_of_it_is_unfit(text: str) -> None:
+    assert is_fit(text) == (UNFIT.search(text) is None)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from neaspec_docs.load.source import Source
-from neaspec_docs.load.text import PROSE
+from neaspec_docs.load.text import CELL, PROSE
 from neaspec_docs.load.yaml_nodes import MappingNode, compose
-from neaspec_docs.model.inline import Inline, Text, Words
+from neaspec_docs.model.block import Block, Paragraph
+from neaspec_docs.model.inline import Bullets, Inline, Text, Words
 from neaspec_docs.model.walk import nodes
 
 CONSTRUCTS = (
@@ -119,3 +121,28 @@ def test_words_stand_at_their_place(
             value = inline.value.lstrip().replace("&", "&amp;").replace("'", "''" if style is single else "'")
             shown = said.replace("\\", "").lstrip()
             assert value.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [
+        ("|\n  one two \t\n\n  three", ["one two", "one two", "three", "three"]),
+        ("|\n  -  one \n  - two", ["one", "two"]),
+    ],
+)
+def test_blanks_around_words_have_no_place(written: str, stands: list[str], opened: Callable[[str], Source]) -> None:
+    source = opened(f"text: {written}\n")
+    node = compose(source)
+    assert isinstance(node, MappingNode)
+    rows = source.text.split("\n")
+    at = [one.at for one in nodes(CELL.read(node.entries[0][1], source, "`text`")) if not isinstance(one, Bullets)]
+    assert [rows[place.line - 1][place.column - 1 : place.column - 1 + place.length] for place in at] == stands
+
+
+def test_an_id_has_a_place_of_its_own(block: Callable[[str], Block]) -> None:
+    named, nameless = block("- para: a\n  id: b"), block("- para: a")
+    assert isinstance(named, Paragraph)
+    assert isinstance(nameless, Paragraph)
+    assert (named.at.line, named.at.column) == (4, 5)
+    assert (named.id_at.line, named.id_at.column) == (5, 9)
+    assert nameless.id_at == nameless.at

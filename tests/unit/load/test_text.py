@@ -56,6 +56,7 @@ def literal(value: str, opened: Callable[[str], Source]) -> Prose:
         ("x^[a](#b)^", (Text("x"), Superscript((Reference(None, "b", children=t("a")),)))),
         ("about ~5 and ~6, 2^10 and 2^11", t("about ~5 and ~6, 2^10 and 2^11")),
         ("~~gone~~ ^^", t("~~gone~~ ^^")),
+        ("x^^2^ and ~~2~", t("x^^2^ and ~~2~")),
         (r"\*so\* \[^a] \{{ b }} 2\^3\^ \_", t("*so* [^a] {{ b }} 2^3^ _")),
         ("one\\\ntwo", (Text("one"), LineBreak(), Text("two"))),
         ("one  \ntwo", (Text("one"), LineBreak(), Text("two"))),
