@@ -2,8 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date as Date  # noqa: N812 -- a field is called date
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, assert_never
@@ -21,12 +23,13 @@ from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.language import dates, ordinals
 from neaspec_docs.model import type_word
 from neaspec_docs.model.block import Block, Chart, Image, Panels, Session
-from neaspec_docs.model.inline import Bullets, Inlines, plain
+from neaspec_docs.model.inline import Bullets, Inlines, Words, plain
 from neaspec_docs.model.scheme import Mark, Sample, Style
 from neaspec_docs.render import chart, grid, inline, panels
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BITS_TO_A_DIGIT = 3
+_OURS = "neaspec_docs."
 
 
 class Templates(FileSystemLoader):
@@ -84,6 +87,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"more than {limits.LONGEST_REPEAT:,} characters or items by one `{operator}`")
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- of anything
+        """Return what an object has by this name; what a template may not reach is undefined.
+
+        Jinja2 asks each time whether the name is private, the object one of Python's insides (a function, a frame, a
+        class) or a list, set or mapping that the name changes, what is found a method that formats. Of a field of our
+        own data classes the type and the name tell that it is none of these. All else is asked as ever.
+        """
+        if attribute in _DATA[type(obj)]:  # what it is, not what it says it is
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+class _Data(dict[type, frozenset[str]]):
+    """Names what objects of a type hold as data, once it is met; of types there are not many."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        self[kind] = names = frozenset(_fields(kind) if kind.__module__.startswith(_OURS) else ())
+        return names
+
+
+def _fields(kind: type) -> Iterable[str]:
+    """Name the fields of a data class, or what a member of an enum is."""
+    if issubclass(kind, Enum):
+        return ("name", "value")
+    return [field.name for field in fields(kind) if field.name[0] != "_"] if is_dataclass(kind) else ()
+
+
+_DATA = _Data()
+
 
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...]) -> Environment:
@@ -122,6 +154,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     }
     made.tests |= {
         "bullets": lambda passage: isinstance(passage, Bullets),
+        "paragraph": lambda prose: len(prose) == 1 and isinstance(prose[0], Words),
         "counted": lambda style: isinstance(style, Sample),
     }
     return made

@@ -48,8 +48,9 @@ def grid(table: Table) -> Grid:
     """Return a table as it is printed. Its rows are right: resolve has checked their lengths and spans."""
     bottom = tuple(leaves(table.columns))
     places = columns_of([row.cells for row in table.rows])
+    texts = tuple(_texts(row, columns, len(bottom)) for row, columns in zip(table.rows, places, strict=True))
     aligns = tuple(
-        leaf.align or _usual_align(index, _column(table, places, index)) for index, leaf in enumerate(bottom)
+        leaf.align or _usual_align(at, [row[at] for row in texts if at in row]) for at, leaf in enumerate(bottom)
     )
     body = tuple(
         PrintedRow(
@@ -60,24 +61,26 @@ def grid(table: Table) -> Grid:
         for row, columns in zip(table.rows, places, strict=True)
     )
     head = _head(table.columns, aligns)
-    texts = _texts(head), _texts([row.cells for row in body])
-    given = [leaf.width for leaf in bottom]
+    measured = widths.measured([leaf.width for leaf in bottom], _texts_of_heads(head), texts)
     if table.landscape:
-        return Grid(head, body, widths.shares(given, *texts, widths.LANDSCAPE).per_cent, wide=True)
-    narrow = widths.shares(given, *texts, widths.MEASURE)
-    if len(bottom) < WIDE_FROM and not narrow.crowded:
+        return Grid(head, body, widths.shares(measured, widths.LANDSCAPE).per_cent, wide=True)
+    if len(bottom) < WIDE_FROM and not (narrow := widths.shares(measured, widths.MEASURE)).crowded:
         return Grid(head, body, narrow.per_cent, wide=False)
-    return Grid(head, body, widths.shares(given, *texts, widths.FULL).per_cent, wide=True)
+    return Grid(head, body, widths.shares(measured, widths.FULL).per_cent, wide=True)
 
 
-def _column(table: Table, places: Sequence[Sequence[int]], index: int) -> list[Cell]:
-    """Return the cells of one column that stand in it alone."""
-    return [
-        cell
-        for row, columns in zip(table.rows, places, strict=True)
-        for at, cell in zip(columns, row.cells, strict=True)
-        if at == index and cell.cols == 1 and not row.group
-    ]
+def _texts(row: Row, columns: Sequence[int], all_columns: int) -> dict[int, str]:
+    """Return a row's text by column; a cell over several columns asks for no width of its own."""
+    over = (all_columns if row.group else cell.cols for cell in row.cells)
+    cells = zip(columns, row.cells, over, strict=True)
+    return {at: plain_prose(cell.text) for at, cell, cols in cells if cols == 1}
+
+
+def _texts_of_heads(rows: Sequence[Sequence[Printed]]) -> tuple[dict[int, str], ...]:
+    return tuple(
+        {at: plain_prose(cell.text) for at, cell in zip(places, row, strict=True) if cell.cols == 1}
+        for places, row in zip(columns_of(rows), rows, strict=True)
+    )
 
 
 def _depth(columns: Sequence[Column]) -> int:
@@ -118,18 +121,9 @@ def _cell(table: Table, row: Row, at: int, cell: Cell, aligns: Sequence[Align]) 
     return Printed(cell.text, scope, cell.cols, cell.rows, align)
 
 
-def _usual_align(index: int, cells: Sequence[Cell]) -> Align:
+def _usual_align(index: int, texts: Sequence[str]) -> Align:
     """Return how a column stands whose author left it open: figures at the right, but not the first column."""
-    texts = [plain_prose(cell.text).strip() for cell in cells]
-    figures = [text for text in texts if text not in widths.NO_VALUE]
+    figures = [text for text in texts if text.strip() not in widths.NO_VALUE]
     if index and figures and all(map(widths.is_figure, figures)):
         return Align.RIGHT
     return Align.LEFT
-
-
-def _texts(rows: Sequence[Sequence[Printed]]) -> tuple[dict[int, str], ...]:
-    """Return each row's text by column; a cell over several columns asks for no width of its own."""
-    return tuple(
-        {at: plain_prose(cell.text) for at, cell in zip(places, row, strict=True) if cell.cols == 1}
-        for places, row in zip(columns_of(rows), rows, strict=True)
-    )

@@ -1,7 +1,5 @@
 """Inlines of a resolved paper -> XHTML of the Page (docs/page.md, "Inside a paragraph")."""
 
-import re
-from itertools import pairwise
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -30,30 +28,22 @@ from neaspec_docs.model.inline import (
 )
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.walk import nodes, rewrite
-
-_SPACE = re.compile(r"[ \t\r\n]+")
+from neaspec_docs.render.white_space import single
 
 
 def markup(inlines: Inlines) -> Markup:
     """Return the XHTML of a line of text; two footnote marks in a row get a raised comma between them."""
-    if not inlines:
-        return Markup()
-    parts = [_markup(inlines[0])]
-    for before, node in pairwise(inlines):
-        if isinstance(before, FootnoteCall) and isinstance(node, FootnoteCall):
-            parts.append(Markup("<sup>, </sup>"))
-        parts.append(_markup(node))
-    return Markup().join(parts)
+    return Markup(_line(inlines))  # noqa: S704 -- each part escapes what was typed
 
 
 def without_marks(inlines: Inlines) -> Inlines:
     """Return the text without the marks of its notes, as a list of contents shows it."""
-    return rewrite(inlines, lambda node: () if isinstance(node, FootnoteCall | TableNoteCall) else node)
+    return rewrite(inlines, lambda _: (), FootnoteCall, TableNoteCall)
 
 
 def in_capitals(inlines: Inlines) -> Inlines:
     """Return the text in capitals; code, addresses and the text of footnotes stay as they are."""
-    notes = {node.name: node for node in nodes(inlines) if isinstance(node, FootnoteCall) and node.note is not None}
+    notes = {node.name: node for node in nodes(inlines, FootnoteCall) if node.note is not None}
 
     def capital(node: Node) -> Node:
         match node:
@@ -81,25 +71,35 @@ def paragraphs(prose: Prose) -> tuple[Inlines, ...]:
     return tuple(lines)
 
 
-def _markup(node: Inline) -> Markup:
+def _line(inlines: Inlines) -> str:
+    parts: list[str] = []
+    before: Inline | None = None
+    for node in inlines:
+        if isinstance(node, FootnoteCall) and isinstance(before, FootnoteCall):
+            parts.append("<sup>, </sup>")
+        parts.append(_part(node))
+        before = node
+    return "".join(parts)
+
+
+def _part(node: Inline) -> str:
     match node:
         case Text(value):
-            return escape(_SPACE.sub(" ", value))
+            return escape(single(value))
         case Emphasis(children):
-            return Markup("<em>{}</em>").format(markup(children))
+            return f"<em>{_line(children)}</em>"
         case Strong(children):
-            return Markup("<strong>{}</strong>").format(markup(children))
+            return f"<strong>{_line(children)}</strong>"
         case Subscript(children):
-            return Markup("<sub>{}</sub>").format(markup(children))
+            return f"<sub>{_line(children)}</sub>"
         case Superscript(children):
-            return Markup("<sup>{}</sup>").format(markup(children))
+            return f"<sup>{_line(children)}</sup>"
         case Code(value):
-            return Markup("<code>{}</code>").format(_SPACE.sub(" ", value))
+            return f"<code>{escape(single(value))}</code>"
         case LineBreak():
-            return Markup("<br/>")
+            return "<br/>"
         case Link(href, children):
-            words = markup(without_marks(children))
-            return Markup('<a class="link" href="{}">{}</a>').format(href, words) + _marks(children)
+            return f'<a class="link" href="{escape(href)}">{_line(without_marks(children))}</a>{_marks(children)}'
         case Reference(children=children, answer=answer):
             if answer is None:
                 raise ValueError("a reference without an answer reached the page")
@@ -107,46 +107,43 @@ def _markup(node: Inline) -> Markup:
         case FootnoteCall():
             return _footnote(node)
         case TableNoteCall(name):
-            return Markup('<sup class="mark">{}</sup>').format(name)
+            return f'<sup class="mark">{escape(name)}</sup>'
         case Fact():
             raise ValueError("a fact without its value reached the page")
         case _:
             assert_never(node)
 
 
-def _marks(children: Inlines) -> Markup:
+def _marks(children: Inlines) -> str:
     """Return the footnote marks inside a link, to stand after it: a note is no part of what one clicks on."""
-    return markup(tuple(node for node in nodes(children) if isinstance(node, FootnoteCall | TableNoteCall)))
+    return _line(tuple(nodes(children, FootnoteCall, TableNoteCall)))
 
 
-def _reference(answer: Answer, children: Inlines) -> Markup:
-    words = markup(without_marks(children)) if children else _said(answer)
+def _reference(answer: Answer, children: Inlines) -> str:
+    words = _line(without_marks(children)) if children else _said(answer)
     if answer.paper is not None:
-        tag = Markup('<span class="ref" data-paper="{}" data-anchor="{}">{}</span>')
-        return tag.format(answer.paper, answer.anchor, words)
-    return Markup('<a class="ref" href="#{}">{}</a>').format(answer.anchor, words)
+        target = f'data-paper="{escape(answer.paper)}" data-anchor="{escape(answer.anchor)}"'
+        return f'<span class="ref" {target}>{words}</span>'
+    return f'<a class="ref" href="#{escape(answer.anchor)}">{words}</a>'
 
 
-def _said(answer: Answer) -> Markup:
-    parts: list[Markup] = []
+def _said(answer: Answer) -> str:
+    parts: list[str] = []
     for part in answer.parts:
         match part:
             case Repeated(anchor, what, value) if answer.paper is None:
-                live = Markup('<span class="live" data-anchor="{}" data-what="{}">{}</span>')
-                parts.append(live.format(anchor, what.value, value))
+                live = f'<span class="live" data-anchor="{escape(anchor)}" data-what="{what.value}">'
+                parts.append(f"{live}{escape(value)}</span>")
             case Said(value) | Repeated(_, _, value):
                 parts.append(escape(value))
             case _:
                 assert_never(part)
-    return Markup().join(parts)
+    return "".join(parts)
 
 
-def _footnote(call: FootnoteCall) -> Markup:
+def _footnote(call: FootnoteCall) -> str:
+    anchor = escape(call.anchor)
     if call.note is None:
-        mark = Markup('<a class="noteref" href="#{0}" data-number="{1}">{1}</a>')
-        return mark.format(call.anchor, call.number)
-    passages = Markup().join(
-        Markup('<span class="passage">{}</span>').format(markup(line)) for line in paragraphs(call.note)
-    )
-    note = Markup('<span class="footnote" id="{}" data-number="{}">{}</span>')
-    return note.format(call.anchor, call.number, passages)
+        return f'<a class="noteref" href="#{anchor}" data-number="{call.number}">{call.number}</a>'
+    passages = "".join(f'<span class="passage">{_line(line)}</span>' for line in paragraphs(call.note))
+    return f'<span class="footnote" id="{anchor}" data-number="{call.number}">{passages}</span>'

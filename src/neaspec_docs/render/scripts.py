@@ -22,8 +22,8 @@ _WORD = f"{_HAN}{_KANA}{_HANGUL}"
 _KOREAN = f"[{_HANGUL}](?:[{_HANGUL}{_HAN}{_SIGNS} 0-9]*[{_HANGUL}{_HAN}{_SIGNS}])?"
 _OTHERS = f"[{_HAN}{_KANA}{_SIGNS}](?:[{_HAN}{_KANA}{_SIGNS} 0-9]*[{_HAN}{_KANA}{_SIGNS}])?"
 _RUN_LEFT = f"[{_LEFTWARD}](?:[{_LEFTWARD} ]*[{_LEFTWARD}])?"
-_AMONG_OTHERS = re.compile(f"{_KOREAN}|{_OTHERS}|{_RUN_LEFT}")
-_AMONG_THEMSELVES = re.compile(f"[{_HANGUL}](?:[{_HANGUL} ]*[{_HANGUL}])?|[{_KANA}]+|{_RUN_LEFT}")
+_AMONG_OTHERS = f"{_KOREAN}|{_OTHERS}|{_RUN_LEFT}"
+_AMONG_THEMSELVES = f"[{_HANGUL}](?:[{_HANGUL} ]*[{_HANGUL}])?|[{_KANA}]+|{_RUN_LEFT}"
 """In a Chinese, Japanese or Korean paper Han and the signs are the paper's own."""
 
 _NUMBER = re.compile(r"[^\w\u200e]*\d")
@@ -44,7 +44,9 @@ _LIVE = "live"
 
 def tell(root: Element) -> None:
     """Mark words of East Asian scripts, and set spaces that do not break, in place; `root` has its language."""
-    _tell(root, root.get("lang", ""))
+    languages = {_primary(language) for element in root.iter() if (language := element.get("lang"))}
+    if not languages.isdisjoint(_HOLDS) or any(map(_may_be_told, root.itertext())):
+        _tell(root, root.get("lang", ""))
 
 
 def spoken(run: str, language: str) -> str | None:
@@ -127,13 +129,20 @@ def _behind(run: Element, text: str) -> str:
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    if text.isascii():
+    if not _may_be_told(text):
         return
     among = _AMONG_THEMSELVES if _primary(language) in EAST_ASIAN else _AMONG_OTHERS
-    for run in among.finditer(text):
+    for run in re.finditer(among, text):
         tag = spoken(run[0], language)
         if tag is not None:
             yield run.start(), run.end(), tag
+
+
+def _may_be_told(text: str) -> bool:
+    """Say whether there may be words of these scripts: a quick look, for it takes long to compile what tells them."""
+    if text.isascii():
+        return False
+    return any("\u0590" <= one < "\u0900" or "\u1100" <= one < "\u1200" or one >= "\u2e80" for one in set(text))
 
 
 def _primary(language: str) -> str:

@@ -1,8 +1,9 @@
 """The closed list of docs/page.md, and a Page's tree -> what in it is not on the list."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
@@ -12,12 +13,19 @@ from neaspec_docs.render.white_space import is_line
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What an element may have. `must` are attributes it can't do without; `classes` are closed unless None."""
+    """What an element may have. `must` are attributes it can't do without; `classes` are closed unless None.
+
+    `attributes` are all that it may have.
+    """
 
     children: frozenset[str]
     may: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     classes: frozenset[str] | None = frozenset()
+    attributes: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "attributes", self.may | self.must | {"class"})
 
 
 def _words(text: str) -> frozenset[str]:
@@ -126,45 +134,48 @@ def _faults(element: Element, rules: Mapping[str, Rule]) -> Iterator[str]:
         yield "no such element in a page"
         return
     for child in element:
-        if child.tag in rules and child.tag not in rule.children:
+        if child.tag not in rule.children and child.tag in rules:
             yield f"`{_name(child)}` may not stand in it"
-    for attribute in sorted(set(element.keys()) - rule.may - rule.must - {"class"}):
-        yield f"it may not have the attribute `{attribute}`"
-    for attribute in sorted(rule.must - set(element.keys())):
-        yield f"it must have the attribute `{attribute}`"
-    if rule.classes is not None:
-        for name in sorted(set((element.get("class") or "").split()) - rule.classes):
+    attributes = element.keys()
+    if not rule.attributes.issuperset(attributes):
+        for attribute in sorted({*attributes} - rule.attributes):
+            yield f"it may not have the attribute `{attribute}`"
+    if not rule.must.issubset(attributes):
+        for attribute in sorted(rule.must.difference(attributes)):
+            yield f"it must have the attribute `{attribute}`"
+    classes = element.get("class")
+    if classes and rule.classes is not None and classes not in rule.classes:
+        for name in sorted({*classes.split()} - rule.classes):
             yield f"it may not have the class `{name}`"
-    yield from _text(element)
+    if element.tag not in INLINE and not is_line(element):
+        yield from _text(element)
     yield from _values(element)
 
 
 def _text(element: Element) -> Iterator[str]:
-    if is_line(element) or element.tag in INLINE:
-        return
     texts = (element.text, *(child.tail for child in element))
     for text in texts:
         if text and text.strip():
             yield f"no bare text may stand in it: `{text.strip()[:40]}`"
 
 
-def _values(element: Element) -> Iterator[str]:
+def _values(element: Element) -> Iterable[str]:
     match element.tag:
         case "meta" if element.get("name") not in METAS:
-            yield f"no such `name`: `{element.get('name')}`"
+            return [f"no such `name`: `{element.get('name')}`"]
         case "table":
             cells = element.find(".//tr")
-            yield from _widths(element, sum(int(cell.get("colspan", 1)) for cell in cells) if cells is not None else 0)
+            return _widths(element, sum(int(cell.get("colspan", 1)) for cell in cells) if cells is not None else 0)
         case "div" if "row" in (element.get("class") or "").split():
-            yield from _widths(element, len(element))
+            return _widths(element, len(element))
         case "section" if element.get("class") == "slide":
-            yield from _slide(element)
+            return _slide(element)
         case "main" if 0 < sum(child.get("class") == "slide" for child in element) < len(element):
-            yield "beside slides nothing else may stand in it"
+            return ["beside slides nothing else may stand in it"]
         case "a" if element.get("class") == "link" and not _ADDRESS.match(element.get("href", "")):
-            yield f"no address of the web or of mail: `{element.get('href')}`"
+            return [f"no address of the web or of mail: `{element.get('href')}`"]
         case _:
-            pass
+            return ()
 
 
 def _slide(slide: Element) -> Iterator[str]:
@@ -204,11 +215,10 @@ def _order(root: Element, order: Sequence[str]) -> Iterator[str]:
 
 
 def _anchors(root: Element) -> Iterator[str]:
-    ids = [found for element in root.iter() if (found := element.get("id")) is not None]
-    for anchor in sorted({anchor for anchor in ids if ids.count(anchor) > 1}):
+    times = Counter(found for element in root.iter() if (found := element.get("id")) is not None)
+    for anchor in sorted(anchor for anchor, count in times.items() if count > 1):
         yield f"`{anchor}`: two elements have this `id`"
-    known = set(ids)
     for element in root.iter("a"):
         href = element.get("href", "")
-        if href.startswith("#") and href[1:] not in known:
+        if href.startswith("#") and href[1:] not in times:
             yield f"`{_name(element)}`: it leads to `{href}`, which is nowhere in the page"

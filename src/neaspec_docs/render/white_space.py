@@ -29,13 +29,18 @@ def tidy(element: Element) -> None:
         child.tail = _between_blocks(child.tail)
 
 
+def single(text: str) -> str:
+    """Return a text in which runs of white space are one space each; that there are none is seen at once."""
+    has_runs = "\n" in text or "  " in text or "\t" in text or "\r" in text
+    return _RUN.sub(" ", text) if has_runs else text
+
+
 def is_line(element: Element) -> bool:
     """Say whether an element holds text rather than blocks."""
     if element.tag in LINES:
         return True
-    inside = all(child.tag in INLINE for child in element)
-    lines_of_contents = element.tag == "li" and len(element) > 0 and element[0].tag == "a"
-    return inside and (element.tag in CELLS or lines_of_contents)
+    line_of_contents = element.tag == "li" and len(element) > 0 and element[0].tag == "a"
+    return (element.tag in CELLS or line_of_contents) and all(child.tag in INLINE for child in element)
 
 
 def _between_blocks(text: str | None) -> str | None:
@@ -44,6 +49,9 @@ def _between_blocks(text: str | None) -> str | None:
 
 
 def _tidy_line(line: Element) -> None:
+    if len(line) == 0:  # most lines
+        line.text = single(line.text).strip(" ") if line.text else line.text
+        return
     spaces = _Spaces()
     spaces.tidy(line)
     spaces.trim()
@@ -80,7 +88,7 @@ class _Spaces:
         text = getattr(element, name)
         if not text:
             return
-        words = _RUN.sub(" ", text)
+        words = single(text)
         if self._after_space:
             words = words.lstrip(_SPACE)
         setattr(element, name, words)

@@ -29,8 +29,18 @@ _LESS = 0.5  # a head may well run over several lines
 _STEPS = 100
 _NOTHING = 0.01
 _TENTH = Decimal("0.1")
-_EMS = {
-    character: width
+
+
+class _Ems(dict[str, float]):
+    """Widths of characters, in em; one that is met for the first time is looked up and kept."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = width = 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.5
+        return width
+
+
+_EMS = _Ems(
+    (character, width)
     for characters, width in (
         ("ijlt .,;:'’|!/", 0.28),
         ("fr-()[]I", 0.34),
@@ -41,8 +51,8 @@ _EMS = {
         ("MW—%@&", 0.92),
     )
     for character in characters
-}
-"""Widths of Times New Roman's characters, in em; the others are near half an em."""
+)
+"""Widths of Times New Roman's characters; the others are near half an em."""
 
 FIGURE = re.compile(r"[-–−+]?[$€¥]?\s?\d[\d\s,.]*%?(\s?\(\d[\d,.]*%?\))?")
 """What is read as a figure: 1,147; $44,985; 20.3 (15); 42%."""
@@ -64,44 +74,66 @@ class Share:
     crowded: bool
 
 
-def shares(given: Sequence[Decimal | None], heads: Texts, rows: Texts, room: float) -> Share:
-    """Return the widths of a table's columns in a room of so many millimetres; those given by the author stay.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, measured in millimetres, whatever room there is for it.
 
-    `heads` are rows of heads of columns, which are set a little smaller.
+    `given` is the width that the author gives it, in per cent; `least` what it can't do without; `figures`: it holds
+    nothing else; `cells` are each one's length, and before it what a line of it weighs.
     """
-    least = _least(len(given), heads, rows)
-    figures = _figures(len(given), rows)
+
+    given: Decimal | None
+    least: float
+    figures: bool
+    cells: tuple[tuple[float, float], ...]
+
+
+def measured(given: Sequence[Decimal | None], heads: Texts, rows: Texts) -> tuple[Column, ...]:
+    """Return the columns of a table, measured; `heads` are rows of heads of columns, which are set a little smaller.
+
+    The first never counts among the columns of figures.
+    """
+    return tuple(
+        _column(width, [row[at] for row in heads if at in row], [row[at] for row in rows if at in row], first=at == 0)
+        for at, width in enumerate(given)
+    )
+
+
+def _column(given: Decimal | None, heads: Sequence[str], texts: Sequence[str], *, first: bool) -> Column:
+    longest = 0.0  # word
+    cells: list[tuple[float, float]] = []
+    for parts, size, weight in ((heads, _HEAD, _LESS), (texts, 1.0, 1.0)):
+        for text in parts:
+            long = size * length(text)
+            cells.append((weight, long))
+            if long > longest:  # else its words are no longer either
+                longest = max(longest, size * max(map(length, set(_BREAKS.split(text)))))
+    return Column(given, longest + _PADDING, not first and all(map(is_figure, texts)), tuple(cells))
+
+
+def shares(columns: Sequence[Column], room: float) -> Share:
+    """Return the widths of a table's columns in a room of so many millimetres; those given by the author stay."""
+    least = [column.least for column in columns]
+    figures = [at for at, column in enumerate(columns) if column.figures]
     same = max((least[at] for at in figures), default=0.0)
     if sum(same if at in figures else width for at, width in enumerate(least)) < room * _EASY:
         least = [same if at in figures else width for at, width in enumerate(least)]
     else:
         figures = []
-    fixed = {at: float(width) * room / 100 for at, width in enumerate(given) if width is not None}
-    lengths = [(_LESS, {at: _HEAD * length(text) for at, text in row.items()}) for row in heads]
-    lengths += [(1.0, {at: length(text) for at, text in row.items()}) for row in rows]
+    fixed = {at: float(column.given) * room / 100 for at, column in enumerate(columns) if column.given is not None}
     made = [fixed.get(at, width) for at, width in enumerate(least)]
-    _pour(made, [at for at in range(len(given)) if at not in fixed], lengths, room)
+    _pour(made, [at for at in range(len(made)) if at not in fixed], columns, room)
     equal = [at for at in figures if at not in fixed]
     for at in equal:
         made[at] = sum(made[column] for column in equal) / len(equal)
-    tallest = max((_lines(long, made[at]) for _, row in lengths for at, long in row.items()), default=0)
-    crowded = sum(least) > room or tallest > CROWDED
+    lines = (_lines(long, width) for column, width in zip(columns, made, strict=True) for _, long in column.cells)
+    crowded = sum(least) > room or max(lines, default=0) > CROWDED
     return Share(_per_cent(made), crowded)
 
 
 def length(text: str) -> float:
     """Return about how long a text is on one line, in millimetres."""
-    return sum(_width(character) for character in text) * _EM
-
-
-def _width(character: str) -> float:
-    wide = unicodedata.east_asian_width(character) in "WF"
-    return _EMS.get(character, 1.0 if wide else 0.5)
-
-
-def _figures(columns: int, rows: Texts) -> list[int]:
-    """Return the columns of nothing but figures; the first never counts among them."""
-    return [at for at in range(1, columns) if all(is_figure(row[at]) for row in rows if at in row)]
+    return sum(map(_EMS.__getitem__, text)) * _EM
 
 
 def is_figure(text: str) -> bool:
@@ -109,35 +141,27 @@ def is_figure(text: str) -> bool:
     return text.strip() in NO_VALUE or FIGURE.fullmatch(text.strip()) is not None
 
 
-def _least(columns: int, heads: Texts, rows: Texts) -> list[float]:
-    """Return the width each column can't do without: that of its longest word."""
-    least = [_PADDING] * columns
-    for texts, size in ((heads, _HEAD), (rows, 1.0)):
-        for row in texts:
-            for at, text in row.items():
-                word = max((length(word) for word in _BREAKS.split(text)), default=0.0)
-                least[at] = max(least[at], size * word + _PADDING)
-    return least
-
-
 def _lines(long: float, width: float) -> float:
     return max(1.0, long / max(width - _PADDING, 1.0))
 
 
-def _pour(
-    made: list[float], free: Sequence[int], rows: Sequence[tuple[float, Mapping[int, float]]], room: float
-) -> None:
+def _pour(made: list[float], free: Sequence[int], columns: Sequence[Column], room: float) -> None:
     """Give what is left of the room, in steps, each to the column whose cells lose most lines, else the narrowest."""
+    saved: dict[int, float] = {}
+    before = 0.0
     while free and (step := min(room / _STEPS, room - sum(made))) > _NOTHING:
-        saved = {
-            at: sum(
-                weight * (_lines(row[at], made[at]) - _lines(row[at], made[at] + step))
-                for weight, row in rows
-                if at in row
-            )
-            for at in free
-        }
-        made[max(free, key=lambda at: (round(saved[at], 6), -made[at]))] += step
+        if step != before:
+            saved = {at: _saved(columns[at], made[at], step) for at in free}
+            before = step
+        widened = max(free, key=lambda at: (saved[at], -made[at]))
+        made[widened] += step
+        saved[widened] = _saved(columns[widened], made[widened], step)  # the others would save what they did
+
+
+def _saved(column: Column, width: float, step: float) -> float:
+    """Return how many lines the cells of a column lose where it becomes wider by a step."""
+    lost = (weight * (_lines(long, width) - _lines(long, width + step)) for weight, long in column.cells)
+    return round(sum(lost), 6)
 
 
 def _per_cent(made: Sequence[float]) -> tuple[Decimal, ...]:

@@ -7,7 +7,7 @@ from every_block import BARE, EVALUATION, LONG, REDLIST, row, w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neaspec_docs.model.block import Align, Cell, Column, Table
+from neaspec_docs.model.block import Align, Cell, Column, Row, Table
 from neaspec_docs.model.grid import columns_of
 from neaspec_docs.model.inline import plain_prose
 from neaspec_docs.render import widths
@@ -41,6 +41,12 @@ def test_the_alignment_of_a_column_holds_below_a_cell_that_spans_rows() -> None:
 def test_a_group_is_one_head_over_the_whole_table() -> None:
     group = grid(EVALUATION).body[0]
     assert (group.group, group.cells[0].cols, group.cells[0].scope) == (True, 5, "rowgroup")
+
+
+def test_the_words_of_a_group_ask_for_no_width() -> None:
+    columns = (Column(w("Area")), Column(w("Rating")))
+    lines, group = (row("r1", "Air", "1"), row("r2", "Sea", "2")), Row((Cell(w(LONG)),), group=True, anchor="g")
+    assert grid(Table((), columns, (group, *lines))).widths == grid(Table((), columns, lines)).widths
 
 
 def test_empty_titles_all_through_make_no_head_and_a_cell_can_be_one() -> None:
@@ -99,9 +105,53 @@ cells = st.text(max_size=60)
 
 @given(st.lists(st.lists(cells, min_size=4, max_size=4), max_size=6), st.sampled_from([130.0, 170.0, 257.0]))
 def test_widths_are_positive_and_add_to_a_hundred(table: list[list[str]], room: float) -> None:
-    share = widths.shares([None] * 4, [], [dict(enumerate(line)) for line in table], room)
+    share = widths.shares(widths.measured([None] * 4, [], [dict(enumerate(line)) for line in table]), room)
     assert sum(share.per_cent) == 100
     assert all(width > 0 for width in share.per_cent)
+
+
+@given(st.lists(st.lists(cells, min_size=4, max_size=4), max_size=6), st.sampled_from([130.0, 170.0, 257.0]))
+def test_each_step_goes_where_it_saves_most_lines(table: list[list[str]], room: float) -> None:
+    columns = widths.measured([None] * 4, [], [dict(enumerate(line)) for line in table])
+    poured = [column.least for column in columns]
+    asked = [*poured]
+    widths._pour(poured, range(4), columns, room)
+    while (step := min(room / 100, room - sum(asked))) > 0.01:
+        lost = [widths._saved(column, width, step) for column, width in zip(columns, asked, strict=True)]
+        asked[max(range(4), key=lambda at: (lost[at], -asked[at]))] += step
+    assert poured == asked
+
+
+def test_the_last_step_is_weighed_by_what_it_is() -> None:
+    nearly, twice = (
+        widths.Column(None, 0.0, figures=False, cells=cells) for cells in (((1.0, 40.04),) * 10, ((1.0, 80.0),))
+    )
+    made = [42.6, 42.6]  # 40 less the padding
+    widths._pour(made, [0, 1], [nearly, twice], 86.16)
+    assert made == pytest.approx([42.6 + 0.0984, 42.6 + 0.8616])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["a", "a few short words in one line", "incomprehensibilities", "it", "incomprehensible words"],
+        ["comprehensibilities", "incomprehensibilities"],
+        ["incomprehensibilities/incomprehensible"],
+    ],
+)
+def test_a_column_has_room_for_its_longest_word_wherever_that_stands(texts: list[str]) -> None:
+    (column,) = widths.measured([None], [], [{0: text} for text in texts])
+    longest = "incomprehensibilities/" if "/" in texts[0] else "incomprehensibilities"
+    assert column.least == pytest.approx(widths.length(longest) + 2.6)
+    (head,) = widths.measured([None], [{0: text} for text in texts], [{0: "a few short words"}])
+    assert head.least == pytest.approx(widths.length(longest) * 0.97 + 2.6)
+
+
+def test_a_character_is_as_wide_whenever_it_is_asked_for() -> None:
+    first = [widths.length(character) for character in "aWo丹–ж"]
+    assert first == [widths.length(character) for character in "aWo丹–ж"]
+    em = widths.length("丹")
+    assert first == pytest.approx([em * share for share in (0.44, 0.92, 0.5, 1.0, 0.5, 0.5)])
 
 
 @pytest.mark.parametrize("text", ["1,147", "$44,985", "20.3 (15)", "42%", "-3", "–", "…", " 7 "])

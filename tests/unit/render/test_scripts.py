@@ -1,5 +1,7 @@
 """Words of another script say their language on the Page, and spaces that must hold do."""
 
+import re
+import sys
 from xml.etree.ElementTree import XML, tostring
 
 import pytest
@@ -45,7 +47,16 @@ def test_east_asian_words_are_told_by_their_letters(language: str, markup: str, 
         ("fr", "<em>grue</em> : oui", "<em>grue</em>\u00a0: oui"),
         ("ru", "Журавль — птица № 5", "Журавль\u00a0— птица №\u00a05"),
         ("en", "a : b — c", "a : b — c"),
+        ("en", '<span lang="fr">oui : non</span> : c', '<span lang="fr">oui\u00a0: non</span> : c'),
     ],
 )
 def test_french_and_russian_lines_do_not_end_there(language: str, markup: str, expected: str) -> None:
     assert told(markup, language) == expected
+
+
+def test_the_quick_look_overlooks_none_of_these_letters() -> None:
+    letters = re.compile(f"[{scripts._WORD}{scripts._SIGNS}{scripts._LEFTWARD}]")
+    found = letters.findall("".join(map(chr, range(sys.maxunicode + 1))))
+    assert len(found) > 100_000
+    assert [letter for letter in found if not scripts._may_be_told(letter)] == []
+    assert not scripts._may_be_told("“Plain” words – naïve, Журавль, µg/m³")

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from xml.etree.ElementTree import XML
+from xml.etree.ElementTree import XML, Element
 
 import pytest
 
@@ -104,3 +104,35 @@ def test_the_order_of_the_body_and_the_names_of_metas_are_closed() -> None:
     )
     assert faults(XML(meta + END)) == ["`meta`: no such `name`: `robots`"]
     assert faults(XML("<p/>")) == ["`p`: a page begins with `html`"]
+
+
+class Anchor(str):
+    """An anchor that counts how often one is compared with another."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Anchor.compared += 1
+        return str.__eq__(self, str(other))
+
+    __hash__ = str.__hash__
+
+
+def test_each_anchor_is_looked_up_and_not_held_against_all_others() -> None:
+    root = XML(f"{HEAD}<main/>{END}")
+    main = root[1][0]
+    main.extend(Element("p", id=Anchor(f"body.{at % 400}")) for at in range(402))
+    assert faults(root) == ["`body.0`: two elements have this `id`", "`body.1`: two elements have this `id`"]
+    assert Anchor.compared < 1000
+
+
+def test_all_faults_of_an_element_are_named_in_order() -> None:
+    body = '<main><blockquote onclick="x" alt="x" class="b a"><p id="q">x</p></blockquote></main>'
+    assert found(body) == [
+        "`blockquote.b`: it may not have the attribute `alt`",
+        "`blockquote.b`: it may not have the attribute `onclick`",
+        "`blockquote.b`: it must have the attribute `id`",
+        "`blockquote.b`: it may not have the class `a`",
+        "`blockquote.b`: it may not have the class `b`",
+    ]

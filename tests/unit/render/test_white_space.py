@@ -13,6 +13,10 @@ from neaspec_docs.render.white_space import tidy
         ("<main>\n  <p>\n  a\n b </p>\n</main>", "<main><p>a b</p></main>"),
         ("<p>a <em> b </em> c</p>", "<p>a <em>b </em>c</p>"),
         ("<p><em>a </em> </p>", "<p><em>a</em></p>"),
+        ("<p>a  b</p>", "<p>a b</p>"),
+        ("<p>a\tb</p>", "<p>a b</p>"),
+        ("<p>a&#13;b</p>", "<p>a b</p>"),
+        ("<p>  </p>", "<p />"),
         ("<p>a\u00a0 \u00a0b</p>", "<p>a\u00a0 \u00a0b</p>"),
         ("<p>a <br/> b</p>", "<p>a<br />b</p>"),
         (
