@@ -108,6 +108,13 @@ def test_a_paragraph_without_end(said: Said) -> None:
     assert said(f"  - para: {words[: limits.LONGEST_PARAGRAPH]}\n") == []
 
 
+def test_marks_without_end(said: Said) -> None:
+    marks = "*a* " * (limits.MOST_MARKS // 2)
+    too_many = "L048 a paragraph of 10,002 signs of markup: it can have 10,000"
+    assert said(f"  - para: |\n      {marks}\n") == []
+    assert said(f"  - para: |\n      {marks} *a*\n") == [f"p.yaml:5:7 {too_many}"]
+
+
 def test_a_word_without_end(said: Said) -> None:
     """No line can be broken in it, nor among the signs and marks that stand in it."""
     too_long = "L048 a word of 2,001 characters: without a blank there can be 2,000"

@@ -66,6 +66,10 @@ def inlines(excerpt: Excerpt, start: int, end: int, at: Span) -> Inlines:
             at = excerpt.span(begin + first, begin + last)
             excerpt.source.error(FaultCode.LIMIT_REACHED, message, at, "part it by blanks")
             return (Text(_in_one_line(text[: first + limits.LONGEST_WORD]), at=at),)
+    if len(text) > limits.MOST_MARKS and (marks := len(_MARK.findall(text))) > limits.MOST_MARKS:
+        message = f"a paragraph of {marks:,} signs of markup: it can have {limits.MOST_MARKS:,}"
+        excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
+        return (Text(_in_one_line(text), at=excerpt.span(begin, begin + 1)),)
     return _read(excerpt, begin, text, at if text == whole else excerpt.span(begin, begin + len(text)))
 
 
