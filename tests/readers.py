@@ -163,7 +163,7 @@ def pdf_slides(file: Path) -> list[str]:
     """Return the text of each page of a PDF of slides, without its foot: 178 mm below the upper edge, and the draft."""
     crop = ["-x", "0", "-y", "24", "-W", "2000", "-H", "478"]
     text = subprocess.run(
-        ["pdftotext", "-layout", *crop, file, "-"], check=True, capture_output=True, timeout=60
+        ["pdftotext", "-layout", *crop, file, "-"], check=True, capture_output=True, timeout=300
     ).stdout.decode()
     return text.split("\f")[:-1]
 
@@ -172,7 +172,7 @@ def _cropped(file: Path, top: int, from_page: str, to_page: str) -> list[str]:
     crop = ["-x", "0", "-y", str(top), "-W", "2000", "-H", str(745 - top)]
     text = subprocess.run(
         ["pdftotext", "-layout", *crop, "-f", from_page, "-l", to_page, file, "-"],
-        check=False, capture_output=True, timeout=60,
+        check=False, capture_output=True, timeout=300,
     ).stdout.decode()  # fmt: skip
     return text.split("\f")[:-1]
 

@@ -1,11 +1,38 @@
 """When Python looks through its memory."""
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from neaspec_docs import collector
+
+_ASKED = """
+import gc
+from neaspec_docs import collector
+
+class Ring:
+    def __init__(self):
+        self.own = self
+
+before = gc.get_threshold()
+collector.call_seldom()
+assert gc.get_threshold() == (collector.BETWEEN, *before[1:]), gc.get_threshold()
+assert collector.BETWEEN > before[0]
+gc.collect()
+for _ in range(1_000):
+    Ring()
+assert sum(isinstance(one, Ring) for one in gc.get_objects()) == 1_000
+collector.call_now()
+assert not any(isinstance(one, Ring) for one in gc.get_objects())
+kept = [Ring() for _ in range(10)]
+collector.leave_all()
+assert not any(isinstance(one, Ring) for one in gc.get_objects())
+assert all(one.own is one for one in kept)
+print("as said")
+"""
 
 
 @pytest.fixture
@@ -33,3 +60,8 @@ def test_what_never_rested_is_left_as_it_is() -> None:
     before = gc.get_threshold(), gc.get_freeze_count()
     collector.go_on()
     assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_in_a_process_of_its_own_memory_is_looked_through_when_asked_and_left_at_the_end() -> None:
+    done = subprocess.run([sys.executable, "-c", _ASKED], check=False, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stdout) == (0, "as said\n"), done.stderr

@@ -104,7 +104,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _told(*command: str | Path) -> str:
-    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    return subprocess.run(command, check=True, capture_output=True, timeout=300).stdout.decode()
 
 
 def _words(file: Path) -> str:

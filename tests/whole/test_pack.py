@@ -86,7 +86,7 @@ def text(file: Path, number: int, top: int = 0, height: int = 745, left: int = 0
     crop = ["-x", str(left), "-y", str(top), "-W", "2000", "-H", str(height - top)]
     page = ["-f", str(number + 1), "-l", str(number + 1)]
     read = subprocess.run(
-        ["pdftotext", "-layout", *crop, *page, file, "-"], check=True, capture_output=True, timeout=60
+        ["pdftotext", "-layout", *crop, *page, file, "-"], check=True, capture_output=True, timeout=300
     )
     return read.stdout.decode()
 

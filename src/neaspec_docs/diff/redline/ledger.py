@@ -74,7 +74,7 @@ class Ledger:
     def deleted(self, element: Element, place: Place) -> Element:
         """Return a copy of an old block, marked as gone."""
         own = anchor(element)
-        by = self.sign.block(own, None) if own else self._signature(element, place, self.sign.gone)
+        by = self.sign.block(own, None) if own else self._signature_by_words(element, place, self.sign.gone)
         made = marked(deepcopy(element), DELETED, by)
         self.gone.append(made)
         return made
@@ -82,10 +82,10 @@ class Ledger:
     def inserted(self, element: Element, place: Place) -> Element:
         """Return a copy of a new block, marked as come."""
         own = anchor(element)
-        by = self.sign.block(None, own) if own else self._signature(element, place, self.sign.come)
+        by = self.sign.block(None, own) if own else self._signature_by_words(element, place, self.sign.come)
         return marked(deepcopy(element), INSERTED, by)
 
-    def _signature(self, element: Element, place: Place, ask: _Ask) -> Signature:
+    def _signature_by_words(self, element: Element, place: Place, ask: _Ask) -> Signature:
         """Return who changed what has no anchor of its own: as its block is signed, above all blocks by its words."""
         if not {place.old, place.new} <= {None, MASTHEAD}:
             return self.signature(place)

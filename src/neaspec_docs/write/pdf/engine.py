@@ -25,6 +25,7 @@ from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.line_breaks import break_short
 from neaspec_docs.write.pdf.notes import FaithfulDocument
+from neaspec_docs.write.pdf.packed import pack
 from neaspec_docs.write.pdf.painted import keep_marks
 from neaspec_docs.write.pdf.patience import FOR_A_WORD, LEAST, patience
 from neaspec_docs.write.pdf.tags import tag
@@ -105,6 +106,7 @@ def making(root: Element, page: Page, project: Project) -> Generator[Layout, Non
             """Do what WeasyPrint leaves undone, just before the file is written."""
             tag(root, document, pdf)
             archive.finish(pdf, document, page, project)
+            pack(pdf)
 
         identifier = hashlib.sha256(page.paper.encode()).hexdigest()[:32].encode()
         data = document.write_pdf(pdf_identifier=identifier, finisher=finish, **archive.OPTIONS)
