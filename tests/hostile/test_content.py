@@ -87,8 +87,10 @@ def test_lists_in_lists(said: Said, made: Made) -> None:
         "\\",
     ],
 )
-def test_marks_without_end(sign: str, tmp_path: Path) -> None:
+def test_marks_without_end(sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """More than anyone writes, which would take hours if each looked at all that follows a few times over."""
+    for limit in ("LONGEST_WORD", "MOST_MARKS"):  # which bound all of them already
+        monkeypatch.setattr(limits, limit, MANY + 1)
     text = (sign * MANY)[:MANY]
     source = Source("p.yaml", text, tmp_path, Project(tmp_path), Diagnostics())
     excerpt = Excerpt(text, source, 0, len(text), "|", ((0, 0),))
@@ -108,7 +110,7 @@ def test_a_paragraph_without_end(said: Said) -> None:
     assert said(f"  - para: {words[: limits.LONGEST_PARAGRAPH]}\n") == []
 
 
-def test_marks_without_end(said: Said) -> None:
+def test_a_paragraph_of_nothing_but_marks(said: Said) -> None:
     marks = "*a* " * (limits.MOST_MARKS // 2)
     too_many = "L048 a paragraph of 10,002 signs of markup: it can have 10,000"
     assert said(f"  - para: |\n      {marks}\n") == []
