@@ -1,12 +1,11 @@
 """The rows of a table of the Page -> a grid in which each row has every cell, those spanned from above too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One cell of a row in the grid: its first column, how many it takes, what stands in it.
 
     `source` is None in a cell that a row above reaches down into, or that nobody wrote; `down` says whether the

@@ -5,9 +5,8 @@ long to make one that belongs to no tree yet.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
 
 Markup = Element
 """An element of an office file, to tell it from one of the Page."""
@@ -19,7 +18,7 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension of a picture that holds its SVG ([MS-ODRAWXML] 2.3.3)."""
 
 _SPECIAL = re.compile(r"[&<>\"\t\r\n]")
-"""What must be written as an entity somewhere in XML."""
+"""What may not stand in a value as it is."""
 
 
 def part(root: Markup, namespaces: Mapping[str, str]) -> bytes:
@@ -28,27 +27,40 @@ def part(root: Markup, namespaces: Mapping[str, str]) -> bytes:
     An element holds words or elements.
     """
     written: list[str] = []
-    _write(root, written)
-    body = "".join(written)
-    used = [prefix for prefix in namespaces if f"<{prefix}:" in body or f" {prefix}:" in body]
+    _write([root], written.append)
+    body = "".join(written).encode()
+    named = [prefix for prefix in namespaces if f"{prefix}:".encode() in body]
+    used = [prefix for prefix in named if f" {prefix}:".encode() in body or f"<{prefix}:".encode() in body]
     declared = "".join(f' xmlns:{prefix}="{namespaces[prefix]}"' for prefix in used)
     opening = f"<{root.tag}"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{opening}{declared}{body[len(opening) :]}'.encode()
-    )
+    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{opening}{declared}'
+    return head.encode() + body[len(opening.encode()) :]
 
 
-def _write(element: Markup, written: list[str]) -> None:
-    tag, words = element.tag, element.text
-    opening = f"<{tag}"
-    for key, value in element.items():
-        opening += f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
-    if words is not None:
-        written.append(f"{opening}>{escape(words) if _SPECIAL.search(words) else words}</{tag}>")
-    elif len(element):
-        written.append(f"{opening}>")
-        for child in element:
-            _write(child, written)
-        written.append(f"</{tag}>")
-    else:
-        written.append(f"{opening}/>")
+def _write(elements: Iterable[Markup], write: Callable[[str], None]) -> None:
+    for element in elements:
+        tag = element.tag
+        opening = f"<{tag}"
+        for key, value in element.items():
+            plain = value.isalnum() or not _SPECIAL.search(value)
+            opening += f' {key}="{value}"' if plain else f" {key}={_quoted(value)}"
+        if len(element):
+            write(f"{opening}>")
+            _write(element, write)
+            write(f"</{tag}>")
+        elif (words := element.text) is not None:
+            write(f"{opening}>{_escaped(words)}</{tag}>")
+        else:
+            write(f"{opening}/>")
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(value: str) -> str:
+    """Return a value between quotation marks: between single ones if that lets it keep its double ones."""
+    written = _escaped(value).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    if '"' in value and "'" not in value:
+        return f"'{written}'"
+    return '"' + written.replace('"', "&quot;") + '"'

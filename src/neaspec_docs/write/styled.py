@@ -54,9 +54,19 @@ def _split(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
+_UNREAD = frozenset({"footnote", "noteref"})
+
+
 def words(element: Element) -> str:
     """Return the text of an element as one reads it aloud: in one line, without footnotes, a break as a space."""
-    return _SPACES.sub(" ", "".join(_words(element))).strip(" ")
+    return single_spaced("".join(_words(element))).strip(" ")
+
+
+def single_spaced(text: str) -> str:
+    """Return a text with one space for all white space that stands together; hardly any has more, so that is asked."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        return _SPACES.sub(" ", text)
+    return text
 
 
 def _words(element: Element) -> Iterator[str]:
@@ -64,6 +74,6 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == "br":
             yield " "
-        elif not {"footnote", "noteref"} & classes(child):
+        elif classes(child).isdisjoint(_UNREAD):
             yield from _words(child)
         yield child.tail or ""

@@ -11,6 +11,7 @@ from neaspec_docs.write.docx.wordml import Markup, w
 from neaspec_docs.write.styled import classes
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TURNING = frozenset({"landscape", "table"})
 
 
 class Blocks:
@@ -140,7 +141,7 @@ class Blocks:
 
     def _turn_back(self, block: Element) -> None:
         """Turn the page upright for what is no landscape table; sections look for themselves."""
-        if block.tag not in ("section", "main") and "landscape" not in classes(block) and "table" not in classes(block):
+        if block.tag not in ("section", "main") and classes(block).isdisjoint(_TURNING):
             self._sections.turn(self._flow, landscape=False, changed=revisions.of(block))
 
     def _sheet_area(self) -> Area:

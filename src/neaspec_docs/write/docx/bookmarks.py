@@ -7,12 +7,12 @@ sign of all else, and what would be too long ends in a digest.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx.wordml import Markup, w
+from neaspec_docs.write.docx.wordml import Markup
 from neaspec_docs.write.styled import classes
 
 OWN = "nd_"
@@ -29,12 +29,32 @@ _READ = {sign: character for character, sign in _SIGNS.items()}
 _PIECE = re.compile(r"([a-z0-9])|_(?:([_0-3])|u([a-z])|x([0-9a-f]+)z)")
 
 
+def _spelling(character: str) -> str:
+    if character in _SIGNS:
+        return f"_{_SIGNS[character]}"
+    if character.isascii() and (character.islower() or character.isdigit()):
+        return character
+    if character.isascii() and character.isupper():
+        return f"_u{character.lower()}"
+    return f"_x{ord(character):x}z"
+
+
+class _Spelt(dict[int, str]):
+    """How each character is spelt, by its code, as `str.translate` asks for it; each is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _spelling(chr(code)))
+
+
+_SPELT = _Spelt()
+
+
 def name(anchor: str, prefix: str = OWN) -> str:
     """Return the bookmark's name for an anchor: "core-fund" is "nd_core__fund", "body.3.2" is "nd_body_03_02"."""
-    pieces = [prefix, *(_spelt(character) for character in anchor)]
-    spelt = "".join(pieces)
+    spelt = prefix + anchor.translate(_SPELT)
     if len(spelt) <= _LONGEST:
         return spelt
+    pieces = [prefix, *(character.translate(_SPELT) for character in anchor)]
     lengths = accumulate(len(piece) for piece in pieces)
     kept = sum(length <= _LONGEST - len(_DIGESTED) - _DIGEST for length in lengths)  # no sign is cut in two
     return "".join(pieces[:kept]) + _DIGESTED + sha256(anchor.encode()).hexdigest()[:_DIGEST]
@@ -65,16 +85,6 @@ def identifier(sequence: str) -> str:
     return name(sequence, "Sequence_")
 
 
-def _spelt(character: str) -> str:
-    if character in _SIGNS:
-        return f"_{_SIGNS[character]}"
-    if character.isascii() and (character.islower() or character.isdigit()):
-        return character
-    if character.isascii() and character.isupper():
-        return f"_u{character.lower()}"
-    return f"_x{ord(character):x}z"
-
-
 class Bookmarks:
     """The bookmarks of one file: those made, each with a number of its own, and those that fields and links name."""
 
@@ -84,8 +94,10 @@ class Bookmarks:
 
     def around(self, name: str, *inside: Markup) -> list[Markup]:
         """Return these elements with the bookmark's start before them and its end after them."""
-        number = self._made[name] = len(self._made) + 1
-        return [w("bookmarkStart", id=number, name=name), *inside, w("bookmarkEnd", id=number)]
+        self._made[name] = len(self._made) + 1
+        number = str(self._made[name])
+        start = Element("w:bookmarkStart", {"w:id": number, "w:name": name})
+        return [start, *inside, Element("w:bookmarkEnd", {"w:id": number})]
 
     def refer(self, name: str) -> str:
         """Return the name, noted as one that must be made."""
@@ -97,17 +109,19 @@ class Bookmarks:
         return [name for name in self._named if name not in self._made]
 
 
-def of_places(root: Element) -> Mapping[Element, str]:
+def of_places(root: Element, anchors: Iterable[str]) -> Mapping[Element, str]:
     """Return an anchor for what has none of its own, from where it stands: "core-fund.p2", "yields.h1", "summary.1".
+
+    None is one of the `anchors` that there are.
 
     The second paragraph of a box, quotation or item is `.p2` of its anchor; what stands in nothing that has one goes
     by what is before it (a person by the delegation). Rows are `.h1` in the heads and `.r1` below them. What a paper
     has but once is "title", "subtitle", "presenter", and its summary's paragraphs are "summary.1" and on.
     """
-    taken = {anchor for element in root.iter() if (anchor := element.get("id")) is not None}
+    taken = set(anchors)
     counts: Counter[str] = Counter()
     places: dict[Element, str] = {}
-    for element, stem in _unnamed(root, ""):
+    for element, stem in _unnamed(root, "", []):
         if stem in _ONCE and stem not in counts:
             place = stem
             counts[stem] = 1
@@ -124,18 +138,20 @@ def of_places(root: Element) -> Mapping[Element, str]:
 _ONCE = frozenset({"title", "subtitle", "presenter"})
 
 
-def _unnamed(parent: Element, scope: str) -> Iterator[tuple[Element, str]]:
-    """Return what has no anchor and becomes a paragraph or a row, each with what its own begins with."""
+def _unnamed(parent: Element, scope: str, found: list[tuple[Element, str]]) -> list[tuple[Element, str]]:
+    """Return what has no anchor and becomes a paragraph or a row, each with what its own begins with, in `found`."""
+    nameless = parent.get("id") is None
     for child in parent:
         anchor = child.get("id")
         if anchor is None and (stem := _stem(parent, child, scope)):
-            yield child, stem
+            found.append((child, stem))
         if child.tag in _HOLDERS:
-            summary = "summary" in classes(child) and anchor is None
+            summary = anchor is None and "summary" in classes(child)
             within = f"{scope}.summary".lstrip(".") if summary else scope
-            yield from _unnamed(child, anchor or within)
-        if anchor is not None and parent.get("id") is None and child.tag not in _INLINE:
+            _unnamed(child, anchor or within, found)
+        if anchor is not None and nameless and child.tag not in _INLINE:
             scope = anchor
+    return found
 
 
 _INLINE = frozenset({"span", "a"})
@@ -148,15 +164,14 @@ _HOLDERS = frozenset(
 
 
 def _stem(parent: Element, child: Element, scope: str) -> str:
-    known = classes(child)
     match child.tag:
         case "h1":
             return "title"
         case "p" if not scope:
-            return next((kind for kind in sorted(known) if kind in _ONCE), "")
+            return next((kind for kind in sorted(classes(child)) if kind in _ONCE), "")
         case "p" if "summary" in classes(parent):
-            return "" if "box-title" in known else f"{scope}."
-        case "p" if "caption" not in known:
+            return "" if "box-title" in classes(child) else f"{scope}."
+        case "p" if "caption" not in classes(child):
             return f"{scope}.p"
         case "li" if scope and child.find("p") is None:
             return f"{scope}.p"

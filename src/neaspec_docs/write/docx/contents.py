@@ -58,8 +58,8 @@ def _level(entry: Element) -> int:
 
 def _deepest(flow: Flow, entries: Sequence[Element]) -> int:
     """Return the deepest level of the headings listed; that of an annex is the first."""
-    levels = {heading.get("id"): int(heading.get("data-level", "1")) for heading in flow.manuscript.page.root.iter()}
-    return max(levels.get(link.get("href", "")[1:], 1) for entry in entries for link in entry.iterfind("a"))
+    levels = flow.manuscript.anchors.levels
+    return max(int(levels.get(link.get("href", "")[1:], "1")) for entry in entries for link in entry.iterfind("a"))
 
 
 def _entry(flow: Flow, entry: Element) -> Markup:
@@ -79,7 +79,7 @@ def _entry(flow: Flow, entry: Element) -> Markup:
     hyperlink.append(fields.run(w("tab")))
     hyperlink.extend(_page(flow, anchor, mark))
     written.append(hyperlink)
-    if len(link.findall("span[@class='number']/*")) > 1:
+    if sum(len(span) for span in link if span.get("class") == "number") > 1:
         left = flow.manuscript.stylesheet.column(flow.manuscript.sheet, f"TOC{_level(entry)}").left
         settle(written, w("tabs", w("tab", val="left", pos=left + _BOTH)))
     return written

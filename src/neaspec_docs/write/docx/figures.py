@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from neaspec_docs.write.docx import captions, charts, paragraphs, pictures, rows, tables
+from neaspec_docs.write.docx import captions, paragraphs, rows, tables
 from neaspec_docs.write.docx.flow import BELOW_TABLE, Flow, Setting
 from neaspec_docs.write.docx.lists import Lists
 from neaspec_docs.write.docx.stylesheet import Area
@@ -35,9 +35,13 @@ def write(flow: Flow, lists: Lists, block: Element, area: Area, *, outset: bool)
             case "ul" | "ol":
                 lists.write(flow, part)
             case "img":
+                from neaspec_docs.write.docx import pictures
+
                 pictures.write(flow, part, Setting(area, followed=bool(parts), outset=outset, figure=block))
                 flow.leave(_ABOVE_NOTES)
             case "div" if "chart" in classes(part):
+                from neaspec_docs.write.docx import charts
+
                 charts.write(flow, part, Setting(area, followed=bool(parts), outset=outset, figure=block))
                 flow.leave(_ABOVE_NOTES)
             case "div" if "row" in classes(part):

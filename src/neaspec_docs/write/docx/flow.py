@@ -59,7 +59,7 @@ class Flow:
         self.root = root
         self._breaks: frozenset[Edition] = frozenset()
         self._waiting: list[tuple[str, Edition]] = []
-        self._space = dict.fromkeys(Edition, 0)
+        self._space = dict.fromkeys(BOTH, 0)
         self._tables: frozenset[Edition] = frozenset()
         self._seen = BOTH
         self._latest: Revision | None = None
@@ -107,8 +107,7 @@ class Flow:
             line.close()
             if revision is not None and revision.mark:
                 self._spaced = revision.seen | line.spaced
-        own = self.anchored(source) if source is not None else []
-        marks = [*self._taken(), *own, *marks]
+        marks = [*self._taken(), *(self.anchored(source) if source is not None else ()), *marks]
         if source is not None and not marks:
             marks = self.placed(source)
         bookmarked(written, line, marks)
@@ -180,7 +179,8 @@ class Flow:
         Of the space below a paragraph and that above the next Word gives the greater, as CSS does. `seen` are the
         versions in which it is left, those that have the last paragraph if not given.
         """
-        self._space.update(dict.fromkeys(self._seen if seen is None else seen, space))
+        for version in self._seen if seen is None else seen:
+            self._space[version] = space
 
     def keep_last(self) -> None:
         """Keep the last paragraph on the page of what follows: it says what that is for."""
@@ -207,6 +207,8 @@ class Flow:
         return self.anchored(element) if place is None else [bookmarks.name(place)]
 
     def _taken(self) -> list[str]:
+        if not self._waiting:
+            return []
         taken = [mark for mark, version in self._waiting if version in self._seen]
         self._waiting = [(mark, version) for mark, version in self._waiting if version not in self._seen]
         return taken
@@ -214,7 +216,7 @@ class Flow:
     def _bind(self, written: Markup, style: str) -> None:
         if self._breaks & self._seen:
             self.leave(0)
-        self._break(written)
+            self._break(written)
         if (space := self._above()) > self.manuscript.stylesheet.before(style):
             settle(written, w("spacing", before=space))
         self.leave(0)
@@ -227,9 +229,9 @@ class Flow:
     def _break(self, written: Markup) -> None:
         """Let a paragraph begin a page, in those of its versions that have a break before it."""
         due = self._breaks & self._seen
-        self._breaks -= self._seen
         if not due:
             return
+        self._breaks -= self._seen
         known = self.manuscript.revisions.was
         if due != self._seen:
             known.setdefault(written, deepcopy(written[0]))

@@ -1,8 +1,6 @@
 """The words of a paragraph of the Page -> runs of Word: looks, links, references, footnotes and their marks."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol
@@ -14,10 +12,7 @@ from neaspec_docs.write.docx.manuscript import Manuscript, Story
 from neaspec_docs.write.docx.revisions import BOTH, Edition, Kind, Revision
 from neaspec_docs.write.docx.wordml import Markup, text, w
 from neaspec_docs.write.languages import language
-from neaspec_docs.write.styled import classes
-
-_SPACES = re.compile(r"[ \t\r\n]+")
-"""White space that a Page doesn't mean; a space that doesn't break is no such."""
+from neaspec_docs.write.styled import classes, single_spaced
 
 _SPAN_STYLES = {"lead": "Lead", "mark": "NoteMark"}
 _PLAIN_SPANS = frozenset({"number", "words", "label", "ref", "passage"})
@@ -72,22 +67,23 @@ class Line:
 
     def say(self, words: str, look: Look = PLAIN) -> None:
         """Write words; white space becomes one space, and none at the paragraph's start."""
-        words = _SPACES.sub(" ", words).removeprefix(" " if self.set_apart else "")
+        words = single_spaced(words).removeprefix(" " if self.set_apart else "")
         self.set_apart = False
         seen = revisions.seen(self._revision)
-        if self.spaced & seen and words.startswith(" "):
+        if words.startswith(" ") and self.spaced & seen:
             words = words[1:]
             for version in seen - self.spaced:
                 self._space(version, look)
         if words:
-            self.spaced = self.spaced - seen | (seen if words.endswith(" ") else frozenset())
+            self.spaced = self.spaced | seen if words.endswith(" ") else self.spaced - seen
             self._last = self._run(text(words), look.properties())
             self._before = self.end
             self.add(self._last)
 
     def close(self) -> None:
         """Take the white space away that is left at the end, unless the words run on in one version (a `mark`)."""
-        if not any(revision.mark for revision in self.manuscript.revisions.paragraphs.get(self._into, ())):
+        known = self.manuscript.revisions.paragraphs.get(self._into)
+        if known is None or not any(revision.mark for revision in known):
             self._trim()
 
     def begin_again(self) -> None:
@@ -154,8 +150,10 @@ class Line:
 
     def _trim(self) -> None:
         """Take the space that ends the last run, and a run that was no more, if all that have it have what comes."""
+        if self._last is None or not self.spaced:
+            return
         here = self.spaced & revisions.seen(self._revision)
-        if self._last is None or not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= here:
+        if not revisions.seen(self.manuscript.revisions.runs.get(self._last)) <= here:
             return
         written = self._last[-1]
         written.text = (written.text or "").rstrip(" ")
@@ -166,21 +164,21 @@ class Line:
     def _child(self, child: Element, look: Look) -> None:
         match child.tag:
             case "em" if "upright" in classes(child):
-                self.write(child, replace(look, bold=True))
+                self.write(child, look._replace(bold=True))
             case "em":
-                self.write(child, replace(look, italic=True))
+                self.write(child, look._replace(italic=True))
             case "strong":
-                self.write(child, replace(look, bold=True, underlined=look.underlined or "data-new" in child.attrib))
+                self.write(child, look._replace(bold=True, underlined=look.underlined or "data-new" in child.attrib))
             case "sub":
-                self.write(child, replace(look, height="subscript"))
+                self.write(child, look._replace(height="subscript"))
             case "sup" if "mark" in classes(child):
-                self.write(child, replace(look, style="NoteMark"))
+                self.write(child, look._replace(style="NoteMark"))
             case "sup":
-                self.write(child, replace(look, height="superscript"))
+                self.write(child, look._replace(height="superscript"))
             case "code":
-                self.write(child, replace(look, style="Code"))
+                self.write(child, look._replace(style="Code"))
             case "s":
-                self.write(child, replace(look, struck=True))
+                self.write(child, look._replace(struck=True))
             case "ins" | "del":
                 self._changed(child, look)
             case "br":
@@ -196,7 +194,7 @@ class Line:
 
     def _span(self, span: Element, look: Look) -> None:
         if spoken := span.get("lang"):
-            look = replace(look, language=language(spoken))
+            look = look._replace(language=language(spoken))
         known = classes(span)
         for kind in known & self._parts.keys():
             self._parts[kind](self, span, look)
@@ -206,7 +204,7 @@ class Line:
         elif "live" in known:
             self._live(span, look)
         elif known & _SPAN_STYLES.keys():
-            self.write(span, replace(look, style=_SPAN_STYLES[min(known & _SPAN_STYLES.keys())]))
+            self.write(span, look._replace(style=_SPAN_STYLES[min(known & _SPAN_STYLES.keys())]))
         else:
             if not known <= _PLAIN_SPANS or not (known or spoken):
                 self.manuscript.unknown(span, "a paragraph")
@@ -222,7 +220,7 @@ class Line:
             case "link":
                 outward = w("hyperlink", history=1)
                 outward.set("r:id", self._story.link(address))
-                self._within(outward, link, replace(look, style="Hyperlink"))
+                self._within(outward, link, look._replace(style="Hyperlink"))
             case _:
                 self.manuscript.unknown(link, "a paragraph")
                 self.write(link, look)

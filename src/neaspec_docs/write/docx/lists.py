@@ -12,7 +12,7 @@ from neaspec_docs.write.docx.inlines import Line, Part
 from neaspec_docs.write.docx.list_styles import HEADINGS, IN_TEXT, PARAGRAPHS, Shapes
 from neaspec_docs.write.docx.looks import Look
 from neaspec_docs.write.docx.numbering import Level, Numbering
-from neaspec_docs.write.docx.revisions import Edition, Samples
+from neaspec_docs.write.docx.revisions import BOTH, Edition, Samples
 from neaspec_docs.write.docx.wordml import Markup, settle, w
 from neaspec_docs.write.styled import classes
 
@@ -172,9 +172,10 @@ class Lists:
 
     def _begun_again(self, version: Edition, depth: int) -> None:
         """Let a level begin again at the first heading that an annex has of it; what is below then does by itself."""
-        if depth in self._afresh[version]:
+        afresh = self._afresh[version]
+        if depth in afresh:
             self._lists.begin_again(self._headings[version].instance, depth, version)
-        self._afresh[version] -= set(range(depth, len(self._headings[version].levels)))
+        self._afresh[version] = {level for level in afresh if level < depth}
 
     def _scheme(self, abstract: int, levels: tuple[Level, ...]) -> _Scheme:
         return _Scheme(abstract, self._lists.instance(abstract, {}, dict(enumerate(levels))), levels)
@@ -245,12 +246,12 @@ class Lists:
             wanted = {version: number or "" for version, number in revisions.numbers(item).items()}
             self._lists.count(own.instance, own.depth, wanted)
         passages = [item] if item.find("p") is None else list(item)
-        opening = {version: _first(passages, version) for version in Edition}
+        opening = {version: _first(passages, version) for version in BOTH}
         for passage in passages:
             if passage.tag in ("ol", "ul"):
                 self._list(flow, passage, own.depth + 1, own.shapes)
             else:
-                opens = frozenset(version for version in Edition if opening[version] is passage)
+                opens = frozenset(version for version in BOTH if opening[version] is passage)
                 marked = passage is (opening[Edition.NEW] if opening[Edition.NEW] is not None else passages[0])
                 written = self._passage(
                     flow, passage, own, opens, flow.anchored(item) if marked and passage is not item else []
@@ -276,7 +277,10 @@ class Lists:
 
 
 def _first(passages: Sequence[Element], version: Edition) -> Element | None:
-    return next((one for one in passages if version in revisions.seen(revisions.of(one))), None)
+    for one in passages:
+        if version in revisions.seen(revisions.of(one)):
+            return one
+    return None
 
 
 def _listed(instance: int, depth: int, by_style: int) -> list[Markup]:

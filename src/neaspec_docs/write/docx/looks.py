@@ -1,14 +1,13 @@
 """How words of the Page look -> the properties of a run of Word (ISO/IEC 29500-1, 17.3.2)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx.wordml import Markup, w
 from neaspec_docs.write.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How words look: a character style, and what the text asks for besides."""
 
     style: str | None = None

@@ -7,7 +7,7 @@ collects what Word can't say.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.diagnostics.codes import Code
@@ -16,15 +16,17 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project
 from neaspec_docs.write import properties
-from neaspec_docs.write.charts.office import OfficeChart
 from neaspec_docs.write.docx import bookmarks, revisions
 from neaspec_docs.write.docx.bookmarks import Bookmarks
 from neaspec_docs.write.docx.numbering import Numbering
 from neaspec_docs.write.docx.revisions import BOTH, Revisions, stamp
 from neaspec_docs.write.docx.stylesheet import Sheet, Stylesheet
 from neaspec_docs.write.languages import Language, language
-from neaspec_docs.write.pictures import Drawing
 from neaspec_docs.write.styled import classes
+
+if TYPE_CHECKING:  # few papers have any
+    from neaspec_docs.write.charts.office import OfficeChart
+    from neaspec_docs.write.pictures import Drawing
 
 
 class Story(Protocol):
@@ -36,10 +38,10 @@ class Story(Protocol):
     def picture(self, file: Path) -> str:
         """Return the id of the relationship to a picture; ValueError where Word can't show it."""
 
-    def drawing(self, drawn: Drawing) -> tuple[str, str]:
+    def drawing(self, drawn: "Drawing") -> tuple[str, str]:
         """Return the ids of the relationships to a drawing's PNG and to its SVG."""
 
-    def chart(self, made: OfficeChart) -> str:
+    def chart(self, made: "OfficeChart") -> str:
         """Return the id of the relationship to a chart."""
 
 
@@ -48,8 +50,8 @@ class Anchors:
     """The anchors of a Page: which there are, which a list numbers, whose titles are repeated, which are annexes.
 
     `unnumbered` are those whose bookmark has no number of the old version in it: what is in both, and numbered in one.
-    `contents` holds those that the contents list, each with the bookmark of its entry; `places` what has no anchor and
-    goes by where it stands.
+    `levels` has the levels of headings, as they are written; `contents` those that the contents list, each with the
+    bookmark of its entry; `places` what has no anchor and goes by where it stands.
     """
 
     all: set[str] = field(default_factory=set)
@@ -57,6 +59,7 @@ class Anchors:
     titled: set[str] = field(default_factory=set)
     annexes: set[str] = field(default_factory=set)
     unnumbered: set[str] = field(default_factory=set)
+    levels: dict[str, str] = field(default_factory=dict)
     contents: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[Element, str] = field(default_factory=dict)
 
@@ -116,22 +119,25 @@ def begin(page: Page, project: Project, layout: Layout | None, stylesheet: Style
 
 
 def _anchors(root: Element) -> Anchors:
-    anchors = Anchors()
+    repeated = {span.get("data-anchor", "") for span in root.iter("span") if span.get("data-what") == "title"}
+    anchors = Anchors(titled=repeated.copy())
     for element in root.iter():
-        if (anchor := element.get("id")) is not None:
-            anchors.all.add(anchor)
-            if element.tag == "li" or element.get("class") == "para" or _numbered(element):
-                anchors.listed.add(anchor)
-            if "annex-heading" in classes(element):
-                anchors.annexes.add(anchor)
+        if (anchor := element.get("id")) is None:
+            continue
+        anchors.all.add(anchor)
+        if element.tag == "li" or element.get("class") == "para" or _numbered(element):
+            anchors.listed.add(anchor)
+        if (level := element.get("data-level")) is not None:
+            anchors.levels[anchor] = level
+        if "annex-heading" in classes(element):
+            anchors.annexes.add(anchor)
         if _unnumbered(element):
-            anchors.unnumbered.add(element.get("id", ""))
-        if element.get("data-what") == "title":
-            anchors.titled.add(element.get("data-anchor", ""))
-    anchors.titled -= {heading.get("id", "") for heading in root.iter() if _broken(heading)}
-    links = (link.get("href", "")[1:] for link in root.iterfind(".//nav//a"))
+            anchors.unnumbered.add(anchor)
+        if anchor in repeated and _broken(element):
+            anchors.titled.discard(anchor)
+    links = (link.get("href", "")[1:] for contents in root.iter("nav") for link in contents.iter("a"))
     anchors.contents = bookmarks.of_contents(links)
-    anchors.places = bookmarks.of_places(root)
+    anchors.places = bookmarks.of_places(root, anchors.all)
     return anchors
 
 
@@ -141,13 +147,15 @@ def _numbered(element: Element) -> bool:
 
 def _unnumbered(element: Element) -> bool:
     """Return whether a caption's or an annex's number is in one version alone, and what it numbers in both."""
-    if revisions.of(element) is not None:
-        return False
-    if "annex-heading" in classes(element):
+    if element.tag == "div":
+        captions = [part for part in element if part.tag == "p" and part.get("class") == "caption"]
+        in_one = any(revisions.of(caption) is not None for caption in captions)
+    elif "annex-heading" in classes(element):
         number = element.find(".//span[@class='number']")
-        return number is not None and revisions.within(number) != BOTH
-    captions = element.findall("p[@class='caption']")
-    return element.tag == "div" and any(revisions.of(caption) is not None for caption in captions)
+        in_one = number is not None and revisions.within(number) != BOTH
+    else:
+        return False
+    return in_one and revisions.of(element) is None
 
 
 def _broken(heading: Element) -> bool:

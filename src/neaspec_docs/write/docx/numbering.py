@@ -157,6 +157,8 @@ class Numbering:
         counts = self._counters[own.abstract][version].counts
         shown = self._level(own, depth).shows
         for place in range(depth + 1):
+            if f"%{place + 1}" not in shown:
+                continue
             numeral = self._level(own, place).numeral
             count = self._value(own, depth, version) if place == depth else counts[place]
             if numeral is not None:
@@ -165,8 +167,8 @@ class Numbering:
 
     def _step(self, own: _Instance, depth: int, version: Edition) -> None:
         counter = self._counters[own.abstract][version]
-        skipped = {place for place in range(depth) if counter.counts[place] is None}
-        counter.skipped = counter.skipped & set(range(depth)) | skipped
+        above = range(depth)
+        counter.skipped = {place for place in above if place in counter.skipped or counter.counts[place] is None}
         counter.counts[depth] = self._value(own, depth, version)
         counter.counts[depth + 1 :] = [None] * (DEEPEST - depth - 1)
         own.begun.add((version, depth))

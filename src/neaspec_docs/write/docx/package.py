@@ -6,7 +6,7 @@ with a fixed date and order, for python-docx stamps each entry with the time.
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import docx
@@ -19,11 +19,12 @@ from docx.opc.part import Part
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from neaspec_docs.write.charts import office
-from neaspec_docs.write.charts.office import OfficeChart
 from neaspec_docs.write.docx.wordml import Markup, W, part, read, w
 from neaspec_docs.write.office_package import EXTENDED, Unfit, opened, same_bytes
-from neaspec_docs.write.pictures import Drawing
+
+if TYPE_CHECKING:
+    from neaspec_docs.write.charts.office import OfficeChart
+    from neaspec_docs.write.pictures import Drawing
 
 _BEFORE_TRACKING = frozenset(
     (
@@ -60,7 +61,7 @@ class Related:
         except (UnrecognizedImageError, KeyError) as unknown:
             raise ValueError(f"{file.name} is no picture that Word shows") from unknown
 
-    def drawing(self, drawn: Drawing) -> tuple[str, str]:
+    def drawing(self, drawn: "Drawing") -> tuple[str, str]:
         """Return the ids of the relationships to a drawing's PNG and to its SVG."""
         png = str(self._document.get_or_add_image(BytesIO(drawn.png))[0])
         package: Any = self._document.package
@@ -69,8 +70,10 @@ class Related:
         svg = next(same, None) or Part(name, _SVG_TYPE, drawn.svg, package)
         return png, self._part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)
 
-    def chart(self, made: OfficeChart) -> str:
+    def chart(self, made: "OfficeChart") -> str:
         """Return the id of the relationship to a new part with this chart, which has its workbook beside it."""
+        from neaspec_docs.write.charts import office
+
         package: Any = self._document.package
         part = Part(package.next_partname("/word/charts/chart%d.xml"), office.PART_TYPE, made.xml, package)
         id = self._part.relate_to(part, office.PART)

@@ -39,7 +39,8 @@ STYLES: Mapping[str, str] = {
 
 def write(flow: Flow, source: Element, otherwise: str, properties: Sequence[Markup] = ()) -> Markup:
     """Add a paragraph in the style of its class, in the style `otherwise` where it has none."""
-    known = [STYLES[kind] for kind in sorted(classes(source)) if kind in STYLES]
-    if source.tag != "p" or classes(source) - STYLES.keys():
+    kinds = classes(source)
+    known = sorted(kinds & STYLES.keys())
+    if source.tag != "p" or len(known) < len(kinds):
         flow.manuscript.unknown(source, "the text")
-    return flow.paragraph(known[0] if known else otherwise, source, properties=properties)
+    return flow.paragraph(STYLES[known[0]] if known else otherwise, source, properties=properties)

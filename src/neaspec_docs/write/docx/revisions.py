@@ -7,7 +7,7 @@ A revision is noted while a paper is written and drawn around its runs, paragrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write.docx.wordml import Markup, w
@@ -20,8 +20,11 @@ _FIRST = 1_000_001
 """The number of the first revision: bookmarks, which Word counts with them, have those from 1."""
 
 
-class Edition(Enum):
-    """One of the two papers that a redline holds: what remains when all is rejected, and when all is accepted."""
+class Edition(StrEnum):
+    """One of the two papers that a redline holds: what remains when all is rejected, and when all is accepted.
+
+    A string, for sets of these are made for each paragraph, and no other kind of Enum has a hash that is quickly told.
+    """
 
     OLD = "old"
     NEW = "new"
@@ -117,6 +120,8 @@ def bare(element: Element) -> Element:
 
 def seen(*revisions: Revision | None) -> frozenset[Edition]:
     """Return the versions that have what is marked with all of these."""
+    if not any(revisions):
+        return BOTH
     return BOTH.intersection(*(revision.seen for revision in revisions if revision is not None))
 
 
@@ -139,10 +144,10 @@ def numbers(element: Element) -> Mapping[Edition, str | None]:
     """Return the number of a block in each version that has it; None where it has none there."""
     new = element.get("data-number")
     old = element.get("data-old-number", new)
-    both = {Edition.OLD: old or None, Edition.NEW: new or None}
-    if of(element) is not None:
-        both[Edition.OLD] = both[Edition.NEW]
-    return {version: number for version, number in both.items() if version in seen(of(element))}
+    changed = of(element)
+    if changed is None:
+        return {Edition.OLD: old or None, Edition.NEW: new or None}
+    return dict.fromkeys(changed.seen, new or None)
 
 
 def samples(element: Element) -> Samples:
@@ -185,12 +190,15 @@ class Revisions:
 
     def mark(self, paragraph: Markup, *revisions: Revision | None) -> None:
         """Note that a whole paragraph is new, or gone, or both: then it is in neither version."""
-        if known := tuple(revision for revision in revisions if revision is not None):
-            self.paragraphs[paragraph] = known
+        if any(revisions):
+            self.paragraphs[paragraph] = tuple(filter(None, revisions))
 
     def whole(self, paragraph: Markup) -> Revision | None:
         """Return who inserted or deleted a whole paragraph, None where nobody did."""
-        return next((one for one in self.paragraphs.get(paragraph, ()) if not one.mark), None)
+        for one in self.paragraphs.get(paragraph, ()):
+            if not one.mark:
+                return one
+        return None
 
     def mark_row(self, row: Markup, source: Element) -> None:
         """Note that a whole row is new or gone, if what it was made of is."""
@@ -214,5 +222,5 @@ class Revisions:
         return _FIRST + self._count - 1
 
     def __bool__(self) -> bool:
-        """Say whether anything is noted."""
-        return bool(self.runs or self.paragraphs or self.rows or self.was)
+        """Say whether anything is noted: runs that stay where their paragraph goes need no mark by themselves."""
+        return bool(self.paragraphs or self.rows or self.was or any(self.runs.values()))

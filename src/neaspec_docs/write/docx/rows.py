@@ -11,7 +11,7 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write import grid
-from neaspec_docs.write.docx import paragraphs, pictures, revisions
+from neaspec_docs.write.docx import paragraphs, revisions
 from neaspec_docs.write.docx.flow import Flow, Setting
 from neaspec_docs.write.docx.list_styles import IN_PANEL
 from neaspec_docs.write.docx.lists import Lists
@@ -149,6 +149,8 @@ def _fill(flow: Flow, lists: Lists, cell: Element, area: Area) -> None:
             case "ul" | "ol":
                 lists.write(flow, part, shapes=IN_PANEL)
             case "img":
+                from neaspec_docs.write.docx import pictures
+
                 pictures.write(flow, part, Setting(area, outset=True))
             case _:
                 paragraphs.write(flow, part, "PanelText")

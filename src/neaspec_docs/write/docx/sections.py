@@ -52,10 +52,10 @@ class Sections:
         needs ends in a paragraph of its own, which is new or gone too.
         """
         turning = frozenset(each for each in revisions.seen(changed) if self._lying[each] != landscape)
-        self._lying.update(dict.fromkeys(turning, landscape))
         self._landscape = landscape
         if not turning:
             return
+        self._lying.update(dict.fromkeys(turning, landscape))
         root, known = flow.root, flow.manuscript.revisions
         end = len(root)
         while end > 0 and _is_heading(root[end - 1]):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from neaspec_docs.write import grid
@@ -42,12 +43,16 @@ _LONGEST_ROW = 30
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row on its way into Word: its element, its cells in the grid, whether it is among the heads or their last."""
+    """A row on its way into Word: its element, its cells in the grid, whether it is among the heads or their last.
+
+    `lines` is about how many it has.
+    """
 
     source: Element
     places: Sequence[Place]
     head: bool
     last_head: bool
+    lines: int
 
     @property
     def group(self) -> bool:
@@ -55,8 +60,7 @@ class Row:
         return "group" in classes(self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(NamedTuple):
     """How wide a cell is, and whether it stands apart from figures at its left."""
 
     width: int
@@ -76,12 +80,12 @@ def write(flow: Flow, lists: Lists, source: Element, setting: Setting) -> None:
     flow.manuscript.stylesheet.ask("ReportTable")
     written = w("tbl", _properties(source, setting, heads=bool(heads)), _grid(widths))
     made = [
-        Row(row, places, head=place <= len(heads), last_head=place == len(heads))
+        Row(row, places, place <= len(heads), place == len(heads), _lines(places, widths))
         for place, (row, places) in enumerate(zip(rows, grid.lay_out(rows, columns), strict=True), 1)
     ]
     whole = "chart-data" in classes(source) or len(rows) - len(heads) <= _SHORT
-    lines = [_lines(row, widths) for row in made]
-    kept = _kept(made, whole=whole and sum(lines) <= _LONGEST_WHOLE, followed=setting.followed)
+    lines = sum(row.lines for row in made)
+    kept = _kept(made, whole=whole and lines <= _LONGEST_WHOLE, followed=setting.followed)
     for row, stays in zip(made, kept, strict=True):
         written.append(_row(flow, lists, row, widths, kept=stays))
     flow.table(written, revisions.of(source))
@@ -141,7 +145,7 @@ def _cell_margins() -> Markup:
 
 def _row(flow: Flow, lists: Lists, row: Row, widths: Sequence[int], *, kept: bool) -> Markup:
     properties = w("trPr")
-    if _lines(row, widths) <= _LONGEST_ROW:
+    if row.lines <= _LONGEST_ROW:
         properties.append(w("cantSplit"))
     if row.head:
         properties.append(w("tblHeader"))
@@ -234,10 +238,10 @@ def _style(row: Row, source: Element | None) -> str:
     return "TableText" if source is None or source.tag == "td" else "TableRowHead"
 
 
-def _lines(row: Row, widths: Sequence[int]) -> int:
+def _lines(places: Sequence[Place], widths: Sequence[int]) -> int:
     """Return about how many lines a row has."""
     most = 1
-    for place in row.places:
+    for place in places:
         if place.source is not None:
             width = sum(widths[place.column : place.column + place.columns])
             passages = [part for part in place.source.iter() if part.tag in ("p", "li")] or [place.source]

@@ -1,6 +1,6 @@
 """Names and values -> elements of WordprocessingML (ISO/IEC 29500-1, clause 17) and the bytes of a part."""
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from lxml import etree
 
@@ -20,6 +20,9 @@ NAMESPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
 
+_STEM = f"{{{W}}}"
+"""What stands before a name of ours in lxml's."""
+
 _PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
     *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing"),
@@ -30,12 +33,22 @@ _PARAGRAPH_ORDER = (
 _PLACE = {f"w:{name}": place for place, name in enumerate(_PARAGRAPH_ORDER)}
 
 
+class _Names(dict[str, str]):
+    """Names -> the same with our prefix, each made once: a large paper has some hundred thousand elements."""
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, f"w:{name}")
+
+
+_NAMES = _Names()
+
+
 def w(tag: str, *children: Markup, **attributes: str | int) -> Markup:
     """Return a `w` element with these children and `w` attributes: `w("jc", val="both")`."""
+    element = Element(_NAMES[tag])
     if attributes:
-        element = Element(f"w:{tag}", {f"w:{key}": str(value) for key, value in attributes.items()})
-    else:
-        element = Element(f"w:{tag}")
+        for key, value in attributes.items():
+            element.set(_NAMES[key], str(value))
     if children:
         element.extend(children)
     return element
@@ -43,7 +56,7 @@ def w(tag: str, *children: Markup, **attributes: str | int) -> Markup:
 
 def text(words: str, tag: str = "t") -> Markup:
     """Return `w:t` (or another element of characters) holding these words, spaces at its ends kept."""
-    element = w(tag)
+    element = Element(_NAMES[tag])
     element.text = words
     if words != words.strip():
         element.set("xml:space", "preserve")
@@ -52,7 +65,10 @@ def text(words: str, tag: str = "t") -> Markup:
 
 def paragraph(style: str, *content: Markup) -> Markup:
     """Return a paragraph in this style."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+    made = Element("w:p")
+    SubElement(SubElement(made, "w:pPr"), "w:pStyle", {"w:val": style})
+    made.extend(content)
+    return made
 
 
 def settle(paragraph: Markup, *properties: Markup) -> None:
@@ -90,10 +106,10 @@ def part(root: Markup) -> bytes:
 
 def read(element: etree._Element) -> Markup:
     """Return an element of a template's part with what is WordprocessingML in it; other namespaces are left behind."""
-    stem = f"{{{W}}}"
-    given = {str(key): str(value) for key, value in element.items()}
-    attributes = {f"w:{key.removeprefix(stem)}": value for key, value in given.items() if key.startswith(stem)}
-    copy = Element(f"w:{etree.QName(element).localname}", attributes)
+    copy = Element(_NAMES[str(element.tag).removeprefix(_STEM)])
+    for key, value in element.items():
+        if (name := str(key)).startswith(_STEM):
+            copy.set(_NAMES[name.removeprefix(_STEM)], str(value))
     copy.text = element.text if element.text and element.text.strip() else None
-    copy.extend(read(child) for child in element if str(child.tag).startswith(stem))
+    copy.extend([read(child) for child in element if str(child.tag).startswith(_STEM)])
     return copy

@@ -27,6 +27,19 @@ STYLES = "styles.docx"
 """The template that holds the looks of Word."""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python not look for garbage: it looks often, and trees of some hundred thousand elements hold none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_uncollected()  # around all of it: the trees are gone when Python looks again
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:
     """Return the paper as a Word file; `layout` is the PDF's, whose pages the contents show.
 
@@ -46,8 +59,7 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
         )
         return Written(b"", None, (fault,))
     paper = manuscript.begin(redline.prepared(page), project, layout, styles, sheet)
-    with _uncollected():
-        data = _write(paper, package)
+    data = _write(paper, package)
     for style in paper.stylesheet.missing:
         paper.report.warning(
             Code.TEMPLATE_FAULT,
@@ -55,18 +67,6 @@ def write(page: Page, project: Project, layout: Layout | None = None) -> Written
             paper.at,
         )
     return Written(data, None, tuple(paper.report))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python not look for garbage: it looks often, and trees of some hundred thousand elements hold none."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write(paper: Manuscript, package: Package) -> bytes:

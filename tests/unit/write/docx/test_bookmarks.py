@@ -2,6 +2,7 @@
 
 import re
 import string
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import assume, given
@@ -54,3 +55,11 @@ def test_what_is_none_of_ours_has_no_anchor(name: str) -> None:
 )
 def test_a_sequence_has_a_name_that_a_field_takes(sequence: str, identifier: str) -> None:
     assert bookmarks.identifier(sequence) == identifier
+
+
+def test_what_has_no_anchor_goes_by_its_place_and_by_none_that_is_taken() -> None:
+    quote = '<blockquote id="fund"><p>One.</p><p>Two.</p><ul><li>Three.</li><li id="four">Four.</li></ul></blockquote>'
+    rows = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"
+    root = ET.fromstring(f'<body><h1>Title</h1>{quote}<div id="yields">{rows}</div></body>')  # noqa: S314 -- our own
+    places = bookmarks.of_places(root, ["fund", "fund.p2", "four", "yields"])
+    assert [*places.values()] == ["title", "fund.p1", "fund.p2_", "fund.p3", "yields.h1", "yields.r1"]

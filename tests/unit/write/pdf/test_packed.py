@@ -3,7 +3,7 @@
 import io
 import zlib
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 import pytest
 
 from neaspec_docs.write.pdf.packed import pack
