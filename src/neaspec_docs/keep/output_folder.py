@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
-from xml.etree.ElementTree import tostring
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.keep import digests, inputs, manifest, record, toolchain, word_count
@@ -122,8 +121,12 @@ class OutputFolder:
 
 
 def page_digest(page: Page, *also: str) -> str:
-    """Return what tells a Page from all others, and from the same Page `also` made of something, as of a format."""
-    return digests.joined(page.paper, tostring(page.root, "utf-8"), *also)
+    """Return what tells a Page from all others, and from the same Page `also` made of something, as of a format.
+
+    Its elements in order, each with the number of its children, are the tree: it need not be written as XML.
+    """
+    tree = [(element.tag, element.attrib, element.text, element.tail, len(element)) for element in page.root.iter()]
+    return digests.joined(page.paper, repr(tree), *also)
 
 
 def digests_of(page: Page, formats: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A Page -> how many words it has: those of its text, tables and notes; not the contents, which say them again."""
 
 import re
+from collections import Counter
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -8,8 +9,8 @@ from neaspec_docs.model.page import Page
 
 _SCRIPTS_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BEFORE_THEM = re.compile(r"[^\u3040-\U0003ffff]*")
-_WORD = re.compile(r"\w\S*")
-"""What stands between spaces and has a letter or a digit, from there on."""
+_LETTER = re.compile(r"\w")
+"""What makes a word of what stands between spaces: a letter or a digit."""
 
 _IN_A_LINE = frozenset({"a", "em", "strong", "span", "sub", "sup", "i", "b", "ins", "del", "abbr"})
 """Elements that part no words."""
@@ -23,8 +24,9 @@ def of(page: Page) -> int:
     said: list[str] = []
     _read(body, said)
     text = "".join(said)
-    word = _WORD if _BEFORE_THEM.fullmatch(text) else _word_of_any_script()
-    return len(word.findall(text))
+    if not _BEFORE_THEM.fullmatch(text):
+        return len(_word_of_any_script().findall(text))
+    return sum(times for piece, times in Counter(text.split()).items() if _LETTER.search(piece))
 
 
 @cache

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateError, TemplateRuntimeError
 from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Template
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -70,6 +71,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
     Templates are trusted. This keeps a mistake in one small, and holds nobody who means harm.
     """
 
+    taken_in: dict[str, tuple[str, ...]]
+    """The templates that each one names, of those that were parsed so far."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- as Jinja2 takes them
+        super().__init__(**options)
+        self.taken_in = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
+        """Return a template as a tree, for Jinja2 to compile."""
+        tree = super()._parse(source, name, filename)
+        if name is not None:
+            self.taken_in[name] = tuple(other for other in find_referenced_templates(tree) if other)
+        return tree
+
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**"})  # type: ignore[misc]  # the field of a class
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 -- of anything
@@ -118,7 +133,7 @@ _DATA = _Data()
 
 
 @lru_cache(maxsize=4)
-def environment(folders: tuple[Path, ...]) -> Environment:
+def environment(folders: tuple[Path, ...]) -> Sandbox:
     """Return Jinja2 over these folders, the first that has a template giving it; made once for a project.
 
     A template sees what it is given and changes nothing of it.
@@ -172,8 +187,10 @@ def used(names: tuple[str, ...], folders: tuple[Path, ...]) -> tuple[str, ...]:
             continue
         found[name] = None
         try:
-            source, _, _ = made.loader.get_source(made, name) if made.loader else ("", None, None)
-            waiting += [other for other in find_referenced_templates(made.parse(source)) if other]
+            if name not in made.taken_in:  # nothing has rendered it yet
+                source, _, _ = made.loader.get_source(made, name) if made.loader else ("", None, None)
+                made.parse(source, name)
+            waiting += made.taken_in[name]
         except TemplateError:  # who renders it says so
             continue
     return tuple(sorted(found))

@@ -27,26 +27,27 @@ def part(root: Markup, namespaces: Mapping[str, str]) -> bytes:
     An element holds words or elements.
     """
     written: list[str] = []
-    _write([root], written.append)
-    body = "".join(written).encode()
-    named = [prefix for prefix in namespaces if f"{prefix}:".encode() in body]
-    used = [prefix for prefix in named if f" {prefix}:".encode() in body or f"<{prefix}:".encode() in body]
-    declared = "".join(f' xmlns:{prefix}="{namespaces[prefix]}"' for prefix in used)
+    names: set[str] = set()
+    _write([root], written.append, names.add)
+    used = {name.partition(":")[0] for name in names}
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items() if prefix in used)
     opening = f"<{root.tag}"
-    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{opening}{declared}'
-    return head.encode() + body[len(opening.encode()) :]
+    written[0] = f"{opening}{declared}{written[0][len(opening) :]}"
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + "".join(written)).encode()
 
 
-def _write(elements: Iterable[Markup], write: Callable[[str], None]) -> None:
+def _write(elements: Iterable[Markup], write: Callable[[str], None], name: Callable[[str], None]) -> None:
     for element in elements:
         tag = element.tag
+        name(tag)
         opening = f"<{tag}"
         for key, value in element.items():
+            name(key)
             plain = value.isalnum() or not _SPECIAL.search(value)
             opening += f' {key}="{value}"' if plain else f" {key}={_quoted(value)}"
         if len(element):
             write(f"{opening}>")
-            _write(element, write)
+            _write(element, write, name)
             write(f"</{tag}>")
         elif (words := element.text) is not None:
             write(f"{opening}>{_escaped(words)}</{tag}>")

@@ -46,8 +46,8 @@ def test_words_and_values_read_back(words: str, value: str) -> None:
 def test_elements_are_closed_in_their_order_and_only_the_namespaces_used_are_named() -> None:
     root = Element("w:p")
     run = SubElement(root, "w:r")
-    SubElement(run, "w:t").text = "one"
+    SubElement(run, "w:t").text = "see a: b"
     SubElement(run, "w:t").text = ""
     SubElement(root, "w:end", {"r:id": "7"})
     opening = '<w:p xmlns:w="urn:words" xmlns:r="urn:relations">'
-    assert written(root) == f'{opening}<w:r><w:t>one</w:t><w:t></w:t></w:r><w:end r:id="7"/></w:p>'
+    assert written(root) == f'{opening}<w:r><w:t>see a: b</w:t><w:t></w:t></w:r><w:end r:id="7"/></w:p>'
