@@ -7,6 +7,8 @@ called where there is something to be had instead; while modules are imported an
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 BETWEEN = 50_000
 """So many more objects may be there before the youngest are gone through."""
@@ -23,6 +25,18 @@ def go_on() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let what is done meanwhile make as much as it likes: nothing is looked for but by `call_now`."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def call_seldom() -> None:

@@ -62,6 +62,15 @@ def test_what_never_rested_is_left_as_it_is() -> None:
     assert (gc.get_threshold(), gc.get_freeze_count()) == before
 
 
+@pytest.mark.usefixtures("as_before")
+@pytest.mark.parametrize("runs", [True, False])
+def test_undisturbed_it_does_not_run_and_then_is_as_it_was(*, runs: bool) -> None:
+    (gc.enable if runs else gc.disable)()
+    with collector.undisturbed():
+        assert not gc.isenabled()
+    assert gc.isenabled() is runs
+
+
 def test_in_a_process_of_its_own_memory_is_looked_through_when_asked_and_left_at_the_end() -> None:
     done = subprocess.run([sys.executable, "-c", _ASKED], check=False, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout) == (0, "as said\n"), done.stderr

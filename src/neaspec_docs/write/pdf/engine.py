@@ -23,9 +23,9 @@ from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project, shipped_templates
 from neaspec_docs.write.pdf import archive
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
+from neaspec_docs.write.pdf.finished import finish
 from neaspec_docs.write.pdf.line_breaks import break_short
 from neaspec_docs.write.pdf.notes import FaithfulDocument
-from neaspec_docs.write.pdf.packed import pack
 from neaspec_docs.write.pdf.painted import keep_marks
 from neaspec_docs.write.pdf.patience import FOR_A_WORD, LEAST, patience
 from neaspec_docs.write.pdf.tags import tag
@@ -97,19 +97,17 @@ def making(root: Element, page: Page, project: Project) -> Generator[Layout, Non
         layout = _layout(document)
         yield layout
         overfull = [f"The notes of page {number} are longer than the page" for number in _overfull(document)]
-        if layout.pages >= MANY_PAGES:
-            collector.call_now()  # what pages were tried with makes room for what they are painted with
         archive.take_colours(document)
         keep_marks(document)
 
-        def finish(document: Document, pdf: Any) -> None:  # noqa: ANN401 -- pydyf ships no types
+        def complete(document: Document, pdf: Any) -> None:  # noqa: ANN401 -- pydyf ships no types
             """Do what WeasyPrint leaves undone, just before the file is written."""
             tag(root, document, pdf)
             archive.finish(pdf, document, page, project)
-            pack(pdf)
+            finish(pdf)
 
         identifier = hashlib.sha256(page.paper.encode()).hexdigest()[:32].encode()
-        data = document.write_pdf(pdf_identifier=identifier, finisher=finish, **archive.OPTIONS)
+        data = document.write_pdf(pdf_identifier=identifier, finisher=complete, **archive.OPTIONS)
     said = tuple(dict.fromkeys(fetcher.said))
     return Made(data, layout, tuple(fetcher.refused), said, tuple(dict.fromkeys((*warnings, *overfull))))
 
@@ -127,7 +125,10 @@ def _layout(document: Document) -> Layout:
 def _laid_out(root: Element, sheet: CSS, fetcher: ProjectFetcher) -> FaithfulDocument:
     break_short()
     options = DEFAULT_OPTIONS | {"stylesheets": [sheet], "pdf_variant": archive.VARIANT}
-    document: FaithfulDocument = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+    with collector.undisturbed():
+        document: FaithfulDocument = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
+        if len(document.pages) >= MANY_PAGES:
+            collector.call_now()  # what pages were tried with makes room for what they are painted with
     return document
 
 

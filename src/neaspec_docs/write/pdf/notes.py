@@ -5,7 +5,8 @@ by moving notes of earlier lines to the next page (`_linebox_layout` of its `lay
 the paragraph goes to the next page instead. `footnote-policy: line` in the style sheet does the rest.
 
 And it lays all notes of a page out anew with each that comes or goes: of sixty in a page that is seconds. Here each is
-measured once, below the one before it.
+measured once, below the one before it. And for each piece of each line it looks through all notes that are to come
+whether "no note" is one of them.
 """
 
 from math import inf
@@ -16,6 +17,8 @@ from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
 
+from neaspec_docs.write.pdf.targets import TargetsByAnchor
+
 
 class NotesOfPage(list[Any]):
     """The notes of the page that is being laid out. It says that it has none, so none is taken from it for room."""
@@ -23,6 +26,18 @@ class NotesOfPage(list[Any]):
     def __bool__(self) -> bool:
         """Return False: only the loop that moves notes away asks."""
         return False
+
+
+class NotesToCome(list[Any]):
+    """The notes that are on no page yet."""
+
+    def __contains__(self, note: object) -> bool:
+        """Say whether a note is one of them; most pieces of a line call none."""
+        return note is not None and super().__contains__(note)
+
+    def copy(self) -> "NotesToCome":
+        """Return them for another round."""
+        return NotesToCome(self)
 
 
 class FaithfulContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -88,4 +103,6 @@ class FaithfulDocument(Document):  # type: ignore[misc]  # WeasyPrint ships no t
         notes = context.__dict__.pop("current_page_footnotes")
         context.__class__ = FaithfulContext
         context.current_page_footnotes = notes
+        context.footnotes = NotesToCome()
+        context.target_collector.__class__ = TargetsByAnchor
         return context
