@@ -39,7 +39,7 @@ LONGEST_WORD = 2_000
 """Characters without a blank, in scripts that have blanks: WeasyPrint breaks no line among them."""
 
 MOST_MARKS = 10_000
-"""Signs of markup (`*`, `[`, `{`) in a paragraph, a title or a cell: each part that is marked is laid out by itself."""
+"""Signs of markup, and lines broken by hand, in a paragraph, a title or a cell: each part is laid out by itself."""
 
 LONGEST_FACT = 2_000
 """Characters of a fact, which stands wherever it is called."""

@@ -30,10 +30,13 @@ class Task:
     folder: OutputFolder
     begin: Begin
     crew: Crew | None = None
-    _sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _sources: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sources(self, content: Content, *names: str) -> tuple[str, ...]:
-        """Return the files that the Pages of these papers are made from, each once; of a meeting, that of its front."""
+        """Return the files that the Pages of these papers are made from, each once; of a meeting, that of its front.
+
+        They are looked up once: a task has one content.
+        """
         for name in names:
             if name not in self._sources:
                 self._sources[name] = stages.sources(content, self.folder.order.project, name)

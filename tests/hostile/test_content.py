@@ -115,6 +115,9 @@ def test_a_paragraph_of_nothing_but_marks(said: Said) -> None:
     too_many = "L048 a paragraph of 10,002 signs of markup: it can have 10,000"
     assert said(f"  - para: |\n      {marks}\n") == []
     assert said(f"  - para: |\n      {marks} *a*\n") == [f"p.yaml:5:7 {too_many}"]
+    lines = "a  \n      " * limits.MOST_MARKS  # broken by hand
+    assert said(f"  - para: |\n      {lines}a\n") == []
+    assert said(f"  - para: |\n      {lines}a  \n      *a*\n") == [f"p.yaml:5:7 {too_many.replace('002', '003')}"]
 
 
 def test_a_word_without_end(said: Said) -> None:
@@ -139,7 +142,7 @@ def test_a_word_that_facts_make(said: Said, project: Project) -> None:
 
 def test_a_word_that_facts_make_of_what_stands_beside_them(said: Said, project: Project) -> None:
     """A word goes on through marks, and ends at a blank, wherever that is, and with its paragraph."""
-    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_000}\nb: y z\nc: {'z' * 500}\n")
+    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_000}\nb: y z\nc: {'z' * 500}\nnothing: ''\n")
     too_long = "L048 a word of more than 2,000 characters: no line can be broken in it"
     long = "w" * 1_500
     assert said(f"  - para: {long}{{{{ facts.a }}}} b\n") == [f"p.yaml:4:1511 {too_long}"]
@@ -150,6 +153,7 @@ def test_a_word_that_facts_make_of_what_stands_beside_them(said: Said, project: 
     assert said(f"  - para: a {{{{ facts.a }}}} {long} b\n") == []
     assert said("  - para: a {{ facts.a }}{{ facts.a }}\n" * 2) == []
     assert said(f"  - para: a {{{{ facts.a }}}}。{long} b\n") == []
+    assert said(f"  - para: a {{{{ facts.a }}}}{{{{ facts.nothing }}}}{long} b\n") == [f"p.yaml:4:45 {too_long}"]
 
 
 def test_facts_that_fill_a_library(said: Said, project: Project) -> None:

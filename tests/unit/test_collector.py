@@ -4,8 +4,10 @@ import gc
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from papers import PROJECT
 
 from neaspec_docs import collector
 
@@ -74,3 +76,30 @@ def test_undisturbed_it_does_not_run_and_then_is_as_it_was(*, runs: bool) -> Non
 def test_in_a_process_of_its_own_memory_is_looked_through_when_asked_and_left_at_the_end() -> None:
     done = subprocess.run([sys.executable, "-c", _ASKED], check=False, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout) == (0, "as said\n"), done.stderr
+
+
+_BUILT = """
+import gc, sys
+from neaspec_docs import stages
+from neaspec_docs.cli.main import main
+from neaspec_docs.write import paper
+
+ran = {}
+for place, name in ((stages, "render"), (paper, "word")):
+    def watched(*arguments, whole=getattr(place, name), name=name, **options):
+        ran[name] = gc.isenabled()
+        return whole(*arguments, **options)
+    setattr(place, name, watched)
+from neaspec_docs.write import jobs
+jobs.word = paper.word
+try:
+    main()
+finally:
+    print(ran, file=sys.stderr)
+"""
+
+
+def test_a_build_rests_it_until_there_is_something_to_write(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _BUILT, "build", "som-24/documents", "--format", "docx", "--out", tmp_path]
+    done = subprocess.run(command, cwd=PROJECT.root, check=True, capture_output=True, text=True, timeout=300)
+    assert done.stderr.strip() == "{'render': False, 'word': True}"

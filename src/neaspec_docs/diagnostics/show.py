@@ -74,9 +74,12 @@ class _Shown:
         yield f"{margin} {bar} {self._in(mark[:-1], f'{caret} {said}'.rstrip())}"
 
     def _source(self, file: str) -> tuple[str, ...]:
+        path = self.root / file
         try:
-            data = plain_files.read(self.root / file, limits.LARGEST_TEXT)
-        except (OSError, ValueError):
+            if not path.resolve().is_relative_to(self.root.resolve()):  # a link out, of which nothing is shown
+                return ()
+            data = plain_files.read(path, limits.LARGEST_TEXT)
+        except (OSError, RuntimeError, ValueError):
             return ()
         written = data.decode("utf-8-sig", errors="replace")
         return tuple(written.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

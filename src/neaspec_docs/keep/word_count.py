@@ -9,6 +9,8 @@ from neaspec_docs.model.page import Page
 
 _SCRIPTS_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BEFORE_THEM = re.compile(r"[^\u3040-\U0003ffff]*")
+"""A text without a character as high as the first of those: quick to see, and most texts."""
+
 _LETTER = re.compile(r"\w")
 """What makes a word of what stands between spaces: a letter or a digit."""
 

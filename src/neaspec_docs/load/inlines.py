@@ -42,7 +42,7 @@ _WEB = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 
 _PICTURE = ("a picture can't stand in text", "make it a block: `- figure:` with `image:` and `alt:`")
 _MARKS: Mapping[str, type[Emphasis | Strong]] = {"em_open": Emphasis, "strong_open": Strong}
-_LIFTED: Mapping[str, type[Subscript | Superscript]] = {"sub_open": Subscript, "sup_open": Superscript}
+_LIFTED: Mapping[str, type[Subscript | Superscript]] = {"sub": Subscript, "sup": Superscript}
 _FORMS = {"": Form.FULL, "short": Form.SHORT, "number": Form.NUMBER}
 
 
@@ -66,7 +66,8 @@ def inlines(excerpt: Excerpt, start: int, end: int, at: Span) -> Inlines:
             at = excerpt.span(begin + first, begin + last)
             excerpt.source.error(FaultCode.LIMIT_REACHED, message, at, "part it by blanks")
             return (Text(_in_one_line(text[: first + limits.LONGEST_WORD]), at=at),)
-    if len(text) > limits.MOST_MARKS and (marks := len(_MARK.findall(text))) > limits.MOST_MARKS:
+    marks = len(_MARK.findall(text)) + text.count("  \n") if len(text) > limits.MOST_MARKS else 0
+    if marks > limits.MOST_MARKS:
         message = f"a paragraph of {marks:,} signs of markup: it can have {limits.MOST_MARKS:,}"
         excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
         return (Text(_in_one_line(text), at=excerpt.span(begin, begin + 1)),)
@@ -108,12 +109,8 @@ class _Builder:
         self.loose = False  # whether the last of them are words as written, and no escape of a space
 
     def build(self) -> Inlines:
-        remaining = iter(tokens(self.text))
-        for token in remaining:
+        for token in tokens(self.text):
             self._take(token)
-            if token.type in _LIFTED:  # the plugin takes what is lifted for plain words: it is read anew
-                next(remaining)
-                self.cursor = next(remaining).meta[PLACE][1]
         self._flush(len(self.text))
         return tuple(self.open[0].children)
 
@@ -139,10 +136,6 @@ class _Builder:
 
     def _mark(self, token: Token, start: int, end: int) -> None:
         match token.nesting:
-            case 1 if token.type in _LIFTED:
-                first, last = start + 1, end - 1
-                inner = _read(self.excerpt, self.begin + first, self.text[first:last], self._at(first, last))
-                self._add(_LIFTED[token.type](inner, at=self._at(start, end)))
             case 1:
                 self.open.append(_Open(token, start))
                 if len(self.open) == limits.DEEPEST_MARKS + 1:
@@ -181,6 +174,10 @@ class _Builder:
                 return self._footnote_call(token, start, end)
             case "fact":
                 return self._fact(token, start, end)
+            case "sub" | "sup":
+                first, last = start + 1, end - 1
+                inner = _read(self.excerpt, self.begin + first, self.text[first:last], self._at(first, last))
+                return _LIFTED[token.type](inner, at=self._at(start, end))
             case kind:
                 raise AssertionError(kind)
 

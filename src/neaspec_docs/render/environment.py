@@ -79,7 +79,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.taken_in = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
-        """Return a template as a tree, for Jinja2 to compile."""
+        """Return a template as a tree, for Jinja2 to compile, and note what it names: no other door shows the tree."""
         tree = super()._parse(source, name, filename)
         if name is not None:
             self.taken_in[name] = tuple(other for other in find_referenced_templates(tree) if other)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
-from neaspec_docs.model.block import Column, Documents, Image, Row
+from neaspec_docs.model.block import Column, Documents, Image
 from neaspec_docs.model.document import AnnexedPaper, Content, Document
 from neaspec_docs.model.inline import Reference
 from neaspec_docs.model.walk import nodes
@@ -90,6 +90,6 @@ def _is_of(file: str, paper: str, content: Content) -> bool:
 
 
 def _shown(document: Document) -> Iterator[str]:
-    """Give the files that a paper shows: those of data, of which the parts of its tables are, and of its pictures."""
-    for node in nodes(document, Column, Row, Image):
+    """Give the files that a paper shows: those of data, of which the columns of its tables are, and of its pictures."""
+    for node in nodes(document, Column, Image):
         yield node.path if isinstance(node, Image) else node.at.file

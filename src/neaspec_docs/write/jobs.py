@@ -3,16 +3,14 @@
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from typing import TypeAlias
 
-from neaspec_docs import collector, plain_files
-from neaspec_docs.limits import LARGEST_TEXT
+from neaspec_docs import collector
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.progress import Begun, Done, Watch
 from neaspec_docs.orders import Order
 from neaspec_docs.project import RESERVED, Project
-from neaspec_docs.write import workers
+from neaspec_docs.write import project_files, workers
 from neaspec_docs.write.formats import USUAL, writer
 from neaspec_docs.write.paper import Call, File, LaidOut, files, files_but_word, word
 from neaspec_docs.write.workers import Crew
@@ -23,7 +21,7 @@ Wanted: TypeAlias = tuple[Page, Sequence[str]]
 _WARM = "from neaspec_docs.write.jobs import warm; warm({!r})"
 
 _CONTENTS = b"\ntoc: true"
-"""What a paper with contents says, as `fmt` writes it. Said in another way, it starts its worker later."""
+"""What a paper with contents says, as `fmt` writes it. Where it says so in another way, this process lays it out."""
 
 
 class UnwrittenError(Exception):
@@ -38,26 +36,27 @@ def ready(order: Order) -> Iterator[Crew]:
     and for the contents of a Word file, which have its page numbers; Word alone, of one paper, needs no worker.
     """
     at_a_time = order.jobs or os.cpu_count() or 1
-    files = [file for target in order.targets for file in _files(target.rstrip("/"), order.project.content)]
+    papers = [paper for target in order.targets for paper in _papers(target.rstrip("/"), order.project)]
     wanted = {"docx", "pdf"} & {*(order.formats or USUAL)}
-    laid_out = "pdf" in wanted or (bool(wanted) and any(map(_has_contents, files)))
-    helps = at_a_time > 1 and (laid_out or (bool(wanted) and len(files) > 1))
-    number = min(at_a_time, len(files)) if helps else 0
+    laid_out = "pdf" in wanted or (bool(wanted) and any(_has_contents(paper, order.project) for paper in papers))
+    helps = at_a_time > 1 and (laid_out or (bool(wanted) and len(papers) > 1))
+    number = min(at_a_time, len(papers)) if helps else 0
     with workers.started(number, _WARM.format("pdf" if laid_out else "docx")) as crew:
         yield crew
 
 
-def _files(target: str, content: Path) -> list[Path]:
-    """Return the files of a paper, or of all papers of a meeting."""
+def _papers(target: str, project: Project) -> list[str]:
+    """Name the paper that is a target, or all papers of a meeting."""
     if "/" in target:
-        return [content / f"{target}.yaml"]
-    return [file for file in (content / target).glob("*.yaml") if file.stem not in RESERVED]
+        return [target]
+    stems = (file.stem for file in (project.content / target).glob("*.yaml"))
+    return [f"{target}/{stem}" for stem in stems if stem not in RESERVED]
 
 
-def _has_contents(file: Path) -> bool:
-    with suppress(OSError):  # what can't be read is said when it is loaded
-        return _CONTENTS in plain_files.read(file, LARGEST_TEXT)
-    return False
+def _has_contents(paper: str, project: Project) -> bool:
+    """Say whether a paper has contents, as far as its file tells; what can't be read is said when it is loaded."""
+    found = project_files.read(f"content/{paper}.yaml", project)
+    return isinstance(found, bytes) and _CONTENTS in b"\n" + found
 
 
 def warm(form: str) -> None:

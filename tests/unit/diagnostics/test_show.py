@@ -33,6 +33,15 @@ def test_the_line_a_caret_and_the_help(tmp_path: Path) -> None:
     )
 
 
+def test_of_a_file_outside_the_project_nothing_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("of the others\n")
+    (tmp_path / "project" / "content").mkdir(parents=True)
+    (tmp_path / "project" / "content" / "a.yaml").symlink_to(tmp_path / "secret.yaml")
+    for file in ("content/a.yaml", "../secret.yaml"):
+        found = Diagnostic(Code.OUTSIDE_PROJECT, "the file is a link", Span(file, 1, 1))
+        assert show.text([found], tmp_path / "project") == f"error[L044]: the file is a link\n --> {file}:1:1\n"
+
+
 def test_a_second_place_is_shown_with_its_words(tmp_path: Path) -> None:
     related = Related(Span("content/a.yaml", 1, 1, 5), "first used here")
     found = Diagnostic(Code.DUPLICATE_ID, "twice", Span("content/a.yaml", 2, 1, 4), related=(related,))

@@ -20,6 +20,8 @@ def counted(body: str) -> int:
         ("<p>Two nests, and 3 eggs – “all” – on 1.5 ha</p>", 9),
         ("<p>one<em>word</em></p><p>another</p>", 2),
         ("<p>漢字 and kana</p>", 4),
+        ("<p>かな</p>", 2),
+        ("<p>Ελληνικά и кириллица</p>", 3),
         ("<p>- -- – “”</p>", 0),
         ("<nav><p>not this</p></nav><p>this</p>", 1),
         (f"<p>{'-' * 1_000_000}</p>", 0),

@@ -75,6 +75,7 @@ def literal(value: str, opened: Callable[[str], Source]) -> Prose:
         (r"[a\](b)", t("[a](b)")),
         ("A note[^a-1.b].", (Text("A note"), FootnoteCall("a-1.b"), Text("."))),
         ("[^a](see below)", (FootnoteCall("a"), Text("(see below)"))),
+        ("x[^a](#b)", (Text("x"), FootnoteCall("a"), Text("(#b)"))),
         ("{{facts.a.b|number}}", (Fact(("facts", "a", "b"), ("number",)),)),
         ("{{ a_1.2016 | x | y }}", (Fact(("a_1", "2016"), ("x", "y")),)),
         ("**{{ a }}**[^b]", (Strong((Fact(("a",)),)), FootnoteCall("b"))),

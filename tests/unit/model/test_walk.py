@@ -7,7 +7,7 @@ import pytest
 from papers import PROJECT
 
 from neaspec_docs.load import tree
-from neaspec_docs.model import block, document, inline
+from neaspec_docs.model import block, document, inline, walk
 from neaspec_docs.model.block import Cell, Column, Image, Item, List, Row, Section, Table
 from neaspec_docs.model.document import Content, Document
 from neaspec_docs.model.inline import (
@@ -111,6 +111,12 @@ def test_the_inner_ones_are_changed_first() -> None:
 
     rewrite((Link("https://x.example", (Strong((Text("a"),)),)),), change)
     assert met == ["Text", "Strong", "Link"]
+
+
+@pytest.mark.parametrize("kind", [*dict.fromkeys(KINDS)])
+def test_fields_name_kinds_that_stand_for_no_others(kind: type) -> None:
+    """The walk goes by what a field names; of one that named a kind with others below it, it would miss these."""
+    assert not [one for held in walk._held(kind).values() for one in held if one.__subclasses__()]
 
 
 def test_only_fields_that_hold_nodes_are_children() -> None:

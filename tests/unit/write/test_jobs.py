@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from papers import PROJECT
 
-from neaspec_docs import stages
+from neaspec_docs import plain_files, stages
 from neaspec_docs.load import tree
 from neaspec_docs.model.page import Page
 from neaspec_docs.model.progress import Begun, Done, Step
 from neaspec_docs.orders import Order
+from neaspec_docs.project import Project
 from neaspec_docs.write import jobs, workers
 
 STYLES = {"templates/style.css", "templates/styles.docx"}
@@ -89,10 +90,27 @@ def test_a_worker_imports_what_its_format_takes(form: str, imported: str, left: 
 
 @pytest.mark.parametrize("line", ["toc: true\n", "toc: false\n", ""])
 def test_a_paper_with_contents_is_known_by_its_file(line: str, tmp_path: Path) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text(f"title: The protocol\n{line}body: []\n")
-    assert jobs._has_contents(file) is (line == "toc: true\n")
-    assert not jobs._has_contents(tmp_path / "b.yaml")
+    project, file = Project(tmp_path), tmp_path / "content" / "m" / "a.yaml"
+    file.parent.mkdir(parents=True)
+    for text in (f"title: The protocol\n{line}body: []\n", f"{line}title: The protocol\n"):
+        file.write_text(text)
+        assert jobs._has_contents("m/a", project) is (line == "toc: true\n")
+    assert not jobs._has_contents("m/b", project)
+
+
+@pytest.mark.parametrize("target", ["m/p", "m/../../../away", "m/\0", "../../away"])
+def test_nothing_outside_the_project_is_opened_to_know_it(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever names such a file is told so, when the content is loaded."""
+    meeting = tmp_path / "project" / "content" / "m"
+    meeting.mkdir(parents=True)
+    (tmp_path / "away.yaml").write_text("toc: true\n")
+    (meeting / "p.yaml").symlink_to(tmp_path / "away.yaml")
+    monkeypatch.setattr(plain_files, "read", lambda path, _: pytest.fail(f"{path} was opened"))
+    order = Order(Project(tmp_path / "project"), (target,), ("docx",), Path(), 2)
+    with jobs.ready(order) as crew:
+        assert not crew
 
 
 @pytest.mark.parametrize("formats", [("docx",), ("docx", "pdf"), ("html", "pdf", "docx")])

@@ -80,7 +80,7 @@ def write(flow: Flow, lists: Lists, source: Element, setting: Setting) -> None:
     flow.manuscript.stylesheet.ask("ReportTable")
     written = w("tbl", _properties(source, setting, heads=bool(heads)), _grid(widths))
     made = [
-        Row(row, places, place <= len(heads), place == len(heads), _lines(places, widths))
+        Row(row, places, head=place <= len(heads), last_head=place == len(heads), lines=_lines(places, widths))
         for place, (row, places) in enumerate(zip(rows, grid.lay_out(rows, columns), strict=True), 1)
     ]
     whole = "chart-data" in classes(source) or len(rows) - len(heads) <= _SHORT
