@@ -100,6 +100,16 @@ finally:
 
 
 def test_a_build_rests_it_until_there_is_something_to_write(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _BUILT, "build", "som-24/documents", "--format", "docx", "--out", tmp_path]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        _BUILT,
+        "build",
+        "som-24/documents",
+        "--format",
+        "docx",
+        "--out",
+        tmp_path,
+    ]
     done = subprocess.run(command, cwd=PROJECT.root, check=True, capture_output=True, text=True, timeout=300)
     assert done.stderr.strip() == "{'render': False, 'word': True}"
