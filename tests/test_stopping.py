@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from select import select
 from typing import NamedTuple
 
 import pytest
+from papers import PROJECT
 
 STOPPED = "Stopped: no file is left half written\n"
 MEETING = "title: Herons\nshort: EX-1\ndates: {start: 2026-03-02}\nvenue: Ulaanbaatar\npapers: [herons, cranes]\n"
@@ -223,9 +225,11 @@ COMPUTING = """
 import hashlib
 from neaspec_docs.cli import stopping
 
-with stopping.heard():
+def work():
     print("begins", flush=True)
     hashlib.pbkdf2_hmac("sha256", b"", b"", 2**31 - 1)
+
+stopping.heard(work)
 """
 
 
@@ -247,24 +251,135 @@ from neaspec_docs.cli import stopping
 class Crane:
     pass
 
-sys.unraisablehook = lambda told: print("told of", told.exc_value)
-with stopping.heard():
+def work():
     crane = Crane()
     watched = weakref.ref(crane, lambda _: {what})
     del crane
     print("goes on", flush=True)
-    signal.pause()
+    {then}
+
+sys.unraisablehook = lambda told: print("told of", told.exc_value)
+stopping.heard(work)
 """
 """The callback of a weak reference, as Python's own of a module that is being imported, lets no exception out."""
 
 
-def test_a_signal_where_no_exception_gets_out_ends_the_program_without_a_traceback() -> None:
-    program = LOST.format(what="os.kill(os.getpid(), signal.SIGTERM)")
-    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=HANGS)
-    assert (done.returncode, done.stdout, done.stderr) == (143, "goes on\n", STOPPED)
+def _run(program: str, *words: str) -> tuple[int, str, str]:
+    """Run a Python program; return its exit code, and what it said on both streams."""
+    call = [sys.executable, "-c", program, *words]
+    done = subprocess.run(call, check=False, capture_output=True, text=True, timeout=HANGS)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("then", ["signal.pause()", "pass"])
+def test_a_signal_where_no_exception_gets_out_ends_the_program_without_a_traceback(then: str) -> None:
+    """Be the work done before the clock has run out or not."""
+    program = LOST.format(what="os.kill(os.getpid(), signal.SIGTERM)", then=then)
+    assert _run(program) == (143, "goes on\n", STOPPED)
 
 
 def test_other_exceptions_that_do_not_get_out_are_told() -> None:
-    program = LOST.format(what="1 / 0").replace("signal.pause()", "")
-    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=HANGS)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "told of division by zero\ngoes on\n", "")
+    program = LOST.format(what="1 / 0", then="pass")
+    assert _run(program) == (0, "told of division by zero\ngoes on\n", "")
+
+
+WHILE_IMPORTED = """
+import os, sys, weakref
+from neaspec_docs import __main__
+
+class Crane:
+    pass
+
+class Importing:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            crane = Crane()
+            watched = weakref.ref(crane, lambda _: os.kill(os.getpid(), {number}))
+            {how}
+
+sys.meta_path.insert(0, Importing())
+__main__.main()
+"""
+"""The program, to which a signal comes when it looks for a module."""
+
+
+@pytest.mark.parametrize("how", ["os.kill(os.getpid(), {number})", "del crane"], ids=["gets out", "gets lost"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    "module", ["neaspec_docs.cli.main", "click", "neaspec_docs.cli.session", "neaspec_docs.cli.listing"]
+)
+def test_a_signal_is_heard_while_modules_are_imported(module: str, number: signal.Signals, code: int, how: str) -> None:
+    """Be it in the callback of a weak reference, which lets no exception out."""
+    program = WHILE_IMPORTED.format(module=module, number=int(number), how=how.format(number=int(number)))
+    ended, _, said = _run(program, "-C", str(PROJECT.root), "list")
+    assert (ended, said) == (code, STOPPED)
+
+
+def test_the_command_is_what_hears_signals_first() -> None:
+    project = tomllib.loads((PROJECT.root / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["scripts"] == {"neaspec-docs": "neaspec_docs.__main__:main"}
+    program = (
+        "import sys; before = {*sys.modules}; import signal, neaspec_docs.__main__; print(*{*sys.modules} - before)"
+    )
+    asked = {name for name in _run(program)[1].split() if name.startswith("neaspec_docs")}
+    assert asked == {"neaspec_docs", "neaspec_docs.__main__", "neaspec_docs.cli", "neaspec_docs.cli.signals"}
+
+
+AT_EACH_STEP = """
+import os, signal, sys, tempfile, threading
+from itertools import count
+from neaspec_docs.cli import signals, stopping
+
+NEVER = 42
+
+def send_at(step):
+    left = count(step, -1)
+    def trace(frame, event, _):
+        if frame.f_code.co_filename == threading.__file__:
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode" and next(left) == 0:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return trace
+    return trace, left
+
+def run(step):
+    signals.end_at_once()
+    trace, left = send_at(step)
+    sys.settrace(trace)
+    try:
+        stopping.heard(lambda: print(end=""), last=True)
+    finally:
+        sys.settrace(None)
+    return NEVER if next(left) >= 0 else 0
+
+for step in count():
+    with tempfile.TemporaryFile() as said:
+        if not (child := os.fork()):
+            os.dup2(said.fileno(), 2)
+            try:
+                code = run(step)
+            except SystemExit as end:
+                code = end.code
+            except BaseException as lost:
+                code = repr(lost)
+                os.write(2, code.encode())
+            os._exit(code if isinstance(code, int) else 1)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said.seek(0)
+        if code == NEVER:
+            break
+        print(code, said.read().decode().strip())
+"""
+"""A process for each step of Python's from the first signal that is heard to the last: there it gets a signal."""
+
+
+def test_a_signal_is_heard_at_each_step_or_comes_too_late() -> None:
+    """None is lost between who hears signals first, who does while work is done, and the end; none is a traceback."""
+    code, said, wrong = _run(AT_EACH_STEP)
+    assert (code, wrong) == (0, "")
+    ends = said.splitlines()
+    late = ends.index("0 ")
+    assert set(ends[:late]) == {f"143 {STOPPED.strip()}"}
+    assert set(ends[late:]) == {"0 "}

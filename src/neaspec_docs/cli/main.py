@@ -6,6 +6,7 @@ away (streams.py).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -63,9 +64,9 @@ class _Verbs(Nearest):
         if is_the_program:
             collector.rest()
         streams.open_closed()
+        work = streams.spoken()(partial(super().main, *words, **extra))
         try:
-            with stopping.heard(last=is_the_program), streams.spoken():
-                return super().main(*words, **extra)
+            return stopping.heard(work, last=is_the_program)
         finally:
             if is_the_program:
                 collector.leave_all()

@@ -11,18 +11,22 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
+from neaspec_docs.cli.signals import STOPS, say_stopped
 from neaspec_docs.write import files
 
-STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+Result = TypeVar("Result")
+
 PATIENCE = 0.6
 """Seconds to tidy up in."""
 
 _STDERR = 2
 _SHOW_CURSOR = b"\x1b[?25h"
-_STOPPED = b"Stopped: no file is left half written\n"
+_DONE = 0
+"""No signal's number: the work came to its end before one did."""
 _LAST_WORD = threading.Lock()
 """Held by the one thread that says that the program was stopped."""
 
@@ -36,47 +40,61 @@ class Stop(BaseException):
         self.number = number
 
 
-@contextmanager
-def heard(*, last: bool = False) -> Iterator[None]:
-    """Let a signal end the program while the block runs; one that was to be ignored (nohup) still is.
+def heard(work: Callable[[], Result], *, last: bool = False) -> Result:
+    """Do some work, and return its result; a signal ends it and the program. One that was to be ignored still is.
 
-    Where the block is the `last` that the program does, no signal is heard after it: nothing is left to be stopped.
+    Where the work is the `last` that the program does, no signal is heard after it: nothing is left to be stopped. It
+    is no context manager, for a signal between its own code and the block would be raised where nobody waits for it.
     """
     if threading.current_thread() is not threading.main_thread():  # no other may handle signals
-        yield
-        return
+        return work()
     before = {number: signal.getsignal(number) for number in STOPS}
     mine = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
     come: list[int] = []
 
     def stop(number: int, _: FrameType | None) -> None:
-        for other in STOPS:
-            signal.signal(other, signal.SIG_IGN)  # once is enough
-        come.append(number)
-        raise Stop(number)
+        if not come:  # once is enough
+            come.append(number)
+            raise Stop(number)
 
+    with _clock(come):
+        try:
+            try:
+                for number in mine:
+                    signal.signal(number, stop)
+                result = work()
+            finally:
+                come.append(_DONE)  # nothing is raised from here on
+        except BaseException:
+            if come[0] == _DONE:
+                raise
+        finally:
+            for number in mine:
+                signal.signal(number, signal.SIG_IGN if last else before[number])
+        if come[0] == _DONE:
+            return result
+    say_stopped()  # a library may have made another exception of ours, or lost it
+    sys.exit(128 + come[0])
+
+
+@contextmanager
+def _clock(come: list[int]) -> Iterator[None]:
+    """End the process some time after a signal, unless the block has come to its end by then.
+
+    While it runs, an exception that found no way out is told of as ever, but none once a signal has `come`.
+    """
     read, write = os.pipe()
     os.set_blocking(write, False)
     ended = threading.Event()
     clock = threading.Thread(target=_end, args=(read, ended), daemon=True)
-    told, sys.unraisablehook = sys.unraisablehook, _pass_over(sys.unraisablehook)
-    wakeup = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-    for number in mine:
-        signal.signal(number, stop)
     clock.start()
+    told, sys.unraisablehook = sys.unraisablehook, _pass_over(sys.unraisablehook, come)
+    wakeup = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
     try:
         yield
-    except BaseException:
-        if not come:
-            raise
+    finally:
         with _LAST_WORD:
             ended.set()
-            _say(_STOPPED)  # a library may have made another exception of ours
-        sys.exit(128 + come[0])
-    finally:
-        ended.set()
-        for number in mine:
-            signal.signal(number, signal.SIG_IGN if last else before[number])
         signal.set_wakeup_fd(wakeup)
         sys.unraisablehook = told
         os.close(write)
@@ -92,23 +110,19 @@ def _end(read: int, ended: threading.Event) -> None:
                 continue
             with _LAST_WORD:
                 if not ended.is_set():
-                    if os.isatty(_STDERR) and os.environ.get("TERM") != "dumb":
-                        _say(_SHOW_CURSOR)  # a bar may have hidden it
-                    _say(_STOPPED)
+                    bar = os.isatty(_STDERR) and os.environ.get("TERM") != "dumb"
+                    say_stopped(_SHOW_CURSOR if bar else b"")  # a bar may have hidden it
                     os._exit(128 + number[0])
             files.PLACING.release()
 
 
-def _pass_over(tell: Callable[["sys.UnraisableHookArgs"], object]) -> Callable[["sys.UnraisableHookArgs"], object]:
-    """Return what tells of exceptions that find no way out, but not of a signal: the clock sees to that."""
+def _pass_over(
+    tell: Callable[["sys.UnraisableHookArgs"], object], come: list[int]
+) -> Callable[["sys.UnraisableHookArgs"], object]:
+    """Return what tells of exceptions that find no way out, until a signal has `come`: then they are of its making."""
 
     def hook(unraisable: "sys.UnraisableHookArgs") -> None:
-        if not isinstance(unraisable.exc_value, Stop):
+        if not come:
             tell(unraisable)
 
     return hook
-
-
-def _say(words: bytes) -> None:
-    with suppress(OSError):  # the terminal may be gone
-        os.write(_STDERR, words)  # what Python can't write now, it would try again at its end, and exit with 120

@@ -18,7 +18,7 @@ PROGRAM = Path(__file__).parents[1]
 
 DISTRIBUTIONS = (
     "babel", "brotli", "cffi", "cssselect2", "docopt", "fonttools", "jinja2", "linkify-it-py", "lxml", "markdown-it-py",
-    "markupsafe", "mdit-py-plugins", "mdurl", "num2words", "pillow", "pycparser", "pydyf", "pyphen", "python-docx",
+    "markupsafe", "mdurl", "num2words", "pillow", "pycparser", "pydyf", "pyphen", "python-docx",
     "python-pptx", "pyyaml", "tinycss2", "tinyhtml5", "uc-micro-py", "vl-convert-python", "weasyprint", "webencodings",
     "xlsxwriter", "zopfli",
 )  # fmt: skip

@@ -15,8 +15,6 @@ from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, emphasis
 from markdown_it.token import Token
-from mdit_py_plugins.subscript import sub_plugin
-from mdit_py_plugins.superscript import superscript_plugin
 
 from neaspec_docs import limits
 
@@ -29,8 +27,8 @@ _RULES: Mapping[str, tuple[str, ...]] = {
     "`": ("backticks",),
     "*": ("emphasis",),
     "_": ("emphasis",),
-    "^": ("sup", "run"),
-    "~": ("run", "sub"),
+    "^": ("run", "lifted"),
+    "~": ("run", "lifted"),
     "[": ("footnote_call", "link"),
     "{": ("fact",),
     "<": ("autolink",),
@@ -46,6 +44,8 @@ _LONGEST_SCHEME = len("https") + 1
 _ADDRESS_END = re.compile(r"[\s<\\`|{}\[\]“”„«»。，、；：（）「」『』【】《》]")
 _TRAILING = "*_~^.,:;!?'\""
 _RUN = re.compile(r"~{2,}|\^{2,}")
+_BLANK = re.compile(r"(?:^|[^\\])(?:\\\\)*\s")
+"""A blank that no backslash stands before."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -56,7 +56,7 @@ def tokens(text: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").use(sub_plugin).use(superscript_plugin)
+    parser = MarkdownIt("commonmark")
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kept as written: it may be a reference
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: url is not None  # type: ignore[method-assign]  # load.inlines looks at it
@@ -66,6 +66,7 @@ def _parser() -> MarkdownIt:
         "autolink": _autolink,
         "address": _bare_address,
         "run": _run,
+        "lifted": _lifted,
         "footnote_call": _footnote_call,
         "fact": _fact,
     }
@@ -113,6 +114,26 @@ def _run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdo
     if not silent:
         state.append_pending(found.group())
     state.pos = found.end()
+    return True
+
+
+def _lifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- as markdown-it calls it
+    """Read `~so~` or `^so^`, in which no blank stands but in a fact; what is between is looked at later."""
+    start, sign = state.pos, state.src[state.pos]
+    if silent:
+        return False
+    state.pos += 1
+    unbroken = True
+    while unbroken and state.pos < state.posMax and state.src[state.pos] != sign:
+        before = state.pos
+        state.md.inline.skipToken(state)
+        skipped = state.src[before : state.pos]
+        unbroken = skipped.startswith("{{") or not _BLANK.search(skipped)
+    if not unbroken or state.pos in (start + 1, state.posMax):
+        state.pos = start
+        return False
+    state.push("sub" if sign == "~" else "sup", "", 0)
+    state.pos += 1
     return True
 
 

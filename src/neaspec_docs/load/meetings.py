@@ -15,7 +15,8 @@ from neaspec_docs.load.text import PROSE, TITLE
 from neaspec_docs.load.values import ANY_LINE, DATE, ID, LINE, LINES, NAME, whole
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, compose, place
 from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person, Standing
-from neaspec_docs.model.inline import Inlines, Prose
+from neaspec_docs.model.inline import FootnoteCall, Inlines, Prose, Reference
+from neaspec_docs.model.walk import nodes
 from neaspec_docs.project import RESERVED
 
 
@@ -67,6 +68,15 @@ def _dates(start: Date, end: Date | None, at: Span) -> tuple[Date, Date]:  # noq
 
 def _agenda_item(id: _Placed, title: Inlines, annotation: Prose, at: Span) -> AgendaItem:
     return AgendaItem(id.name, title, annotation, at=id.at if id.name else at)
+
+
+def _check_agenda_item(read: Together) -> None:
+    """Report a reference and a note in a title: it stands in several papers, and each would have to answer it."""
+    for node in nodes(read.values["title"], Reference, FootnoteCall):
+        what = "footnote" if isinstance(node, FootnoteCall) else "reference"
+        message = f"no {what} can stand in the title of an agenda item"
+        help = "it is printed in several papers; write it in the item's `annotation:`"
+        read.source.error(Code.UNREADABLE_REFERENCE, message, node.at, help)
 
 
 def _person(name: str, title: str, organization: str, at: Span) -> Person:
@@ -121,6 +131,7 @@ _AGENDA_ITEM = Record(
         need("title", TITLE),
         may("annotation", PROSE, ()),
     ),
+    check=_check_agenda_item,
 )
 _PERSON = Record(
     "a person",

@@ -55,9 +55,18 @@ def _named(content: Content, name: str) -> Iterator[tuple[str, bool]]:
             case AnnexedPaper(paper):
                 yield paper, True
             case Documents():
-                yield from ((listed, False) for listed in content.meetings[document.meeting].papers)
+                for listed in content.meetings[document.meeting].papers:
+                    yield listed, False
+                    yield from ((paper, False) for paper in _in_title(content.papers.get(listed)))
             case _:
                 pass
+
+
+def _in_title(document: Document | None) -> Iterator[str]:
+    """Give the other papers that a paper's title cites, whose numbers or symbols it has where it is listed."""
+    for node in nodes(document.title if document else (), Reference):
+        if node.paper is not None:
+            yield node.paper
 
 
 def concern(content: Content, name: str, fault: Diagnostic) -> bool:

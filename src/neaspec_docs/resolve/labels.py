@@ -7,7 +7,7 @@ from enum import Enum
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.block import Figure, Paragraph, Section, Slide, Table
 from neaspec_docs.model.document import Annex, Document
-from neaspec_docs.model.inline import plain
+from neaspec_docs.model.inline import Inlines, Reference, plain
 from neaspec_docs.model.node import Anchored, Node, Number
 from neaspec_docs.model.walk import nodes
 
@@ -30,7 +30,8 @@ class Kind(Enum):
 class Label:
     """What one id stands for.
 
-    `annex` is the annex around it, None in the body; `title` are a heading's words. `whole`: an annex that is another
+    `annex` is the annex around it, None in the body; `title` are a heading's words, "" where a reference in it is still
+    to be answered. `whole`: an annex that is another
     paper, with numbers of its own.
     """
 
@@ -71,6 +72,14 @@ def _further_in(label: Label, around: Label) -> Label:
     return replace(label, annex=around if label.annex is None else _further_in(label.annex, around))
 
 
+def words(title: Inlines) -> str:
+    """Return the words by which a title can be cited; "" where a reference in it is still to be answered.
+
+    Else titles could say each other without end.
+    """
+    return "" if any(not found.children for found in nodes(title, Reference)) else plain(title)
+
+
 def annexes(document: Document) -> tuple[Label, ...]:
     """Return the label of each annex, in their order."""
     return tuple(_annex(annex) for annex in document.annexes if isinstance(annex, Annex))
@@ -91,7 +100,7 @@ def _label(node: Anchored, annex: Label | None) -> Label:
     match node:
         case Section(title=title, number=number, of_agenda=of_agenda):
             kind = Kind.AGENDA_ITEM if of_agenda else Kind.SECTION
-            return Label(kind, node.anchor, node.at, number, plain(title), annex)
+            return Label(kind, node.anchor, node.at, number, words(title), annex)
         case Paragraph(number=number):
             return Label(Kind.PARAGRAPH, node.anchor, node.at, number, "", annex)
         case Table(number=number, caption=caption):

@@ -14,6 +14,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.language import words
 from neaspec_docs.model.document import Content, Document, Meeting
+from neaspec_docs.model.inline import Inlines
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.resolve import agenda, annexes, facts, footnotes, numbers, references, registers, tables, timetables
 from neaspec_docs.resolve.context import Context
@@ -54,17 +55,25 @@ class Resolver:
                 document.language_at,
             )
         meeting = facts.stated(_listed(context.meeting), document.language, context)
-        return Resolved(document, meeting, registers.documents(meeting, self.numbered)), (*faults, *context.report)
+        register = registers.documents(meeting, self.numbered, self._title)
+        return Resolved(document, meeting, register), (*faults, *context.report)
 
     def faults(self, name: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the numbers of a paper that loaded."""
-        return self._own(name)[1]
+        """Return what is wrong with the numbers and the title of a paper that loaded: others print them."""
+        paper, found = self._own(name)
+        context = self._context(name)
+        references.title(paper, context)
+        return (*found, *context.report)
 
     def numbered(self, name: str) -> Document | None:
         """Return a paper with its own numbers, or None where it did not load or is being numbered just now."""
         if name not in self._content.papers or self._numbered.get(name, ()) is None:
             return None
         return self._own(name)[0]
+
+    def _title(self, paper: Document) -> Inlines:
+        """Return a paper's title as others print it; its faults are told of the papers that depend on it."""
+        return references.title(paper, self._context(paper.name))
 
     def _own(self, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
         done = self._numbered.get(name)

@@ -8,8 +8,8 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import nearest
 from neaspec_docs.language.words import Words, words
 from neaspec_docs.model.document import Annex, Document
-from neaspec_docs.model.inline import Answer, Form, Live, Reference, Repeated, Said, plain
-from neaspec_docs.model.walk import rewrite
+from neaspec_docs.model.inline import Answer, FootnoteCall, Form, Inlines, Live, Reference, Repeated, Said, Text
+from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.resolve import labels, phrases
 from neaspec_docs.resolve.context import Context
 from neaspec_docs.resolve.labels import Kind, Label
@@ -24,6 +24,27 @@ def answer(document: Document, context: Context) -> Document:
     return _answered(document, _Speaker(document, context))
 
 
+def title(document: Document, context: Context) -> Inlines:
+    """Return a numbered paper's title as it reads where others print it: what it refers to are plain words, no notes.
+
+    What is wrong with a reference in it is an error at its place.
+    """
+    if not any(nodes(document.title, Reference)):
+        return _in_words(document.title)
+    return _in_words(rewrite(document.title, _Speaker(document, context).at(None), Reference))
+
+
+def _in_words(title: Inlines) -> Inlines:
+    """Return a title with the words of its references in their place, and without the marks of notes."""
+
+    def change(node: Reference | FootnoteCall) -> Inlines:
+        if isinstance(node, FootnoteCall):
+            return ()
+        return node.children or (Text(node.answer.text if node.answer else "", at=node.at),)
+
+    return rewrite(title, change, Reference, FootnoteCall)
+
+
 def _answered(document: Document, speaker: "_Speaker") -> Document:
     annexes = tuple(_annex(annex, speaker) for annex in document.annexes if isinstance(annex, Annex))
     rest = replace(document, annexes=())
@@ -33,7 +54,8 @@ def _answered(document: Document, speaker: "_Speaker") -> Document:
 def _annex(annex: Annex, speaker: "_Speaker") -> Annex:
     if annex.document is not None:  # it speaks for itself, among its own labels
         host = speaker.host or speaker
-        return replace(annex, document=_answered(annex.document, _Speaker(annex.document, speaker.context, host)))
+        document = _answered(annex.document, _Speaker(annex.document, speaker.context, host))
+        return replace(annex, title=_in_words(document.title), document=document)
     around = next(label for label in speaker.annexes if label.anchor == annex.anchor)
     return rewrite(annex, speaker.at(around), Reference)
 
@@ -170,7 +192,9 @@ class _At:
         other = self.speaker.document if paper == self.speaker.document.name else self._numbered(node, paper)
         if other is None:
             return None
-        name = Said(other.symbol or plain(other.title))
+        name = Said(other.symbol or labels.words(other.title))
+        if not name.value and not node.children:
+            self._untitled(node)
         if node.target is None:
             return Answer((name,), "", paper)
         known = self.speaker.others(other)
@@ -209,6 +233,11 @@ class _At:
             Code.DANGLING_REFERENCE, f"reference to `{target}`, which is defined nowhere{where}", node.at, help
         )
 
+    def _untitled(self, node: Reference) -> None:
+        message = f"reference to `{node.paper}`, a paper with neither a symbol nor a title of plain words"
+        help = f"give it a symbol, or write words of your own: `{_worded(node)}`"
+        self.speaker.context.report.error(Code.UNNUMBERED_TARGET, message, node.at, help)
+
     def _unnumbered(self, node: Reference, label: Label) -> None:
         slides = self.speaker.document.is_slides
         others = "slide, table or figure" if slides else "paragraph, section, table, figure or annex"
@@ -216,9 +245,17 @@ class _At:
             Kind.TABLE: "give the table a caption, or",
             Kind.FIGURE: "give the figure a caption, or",
         }.get(label.kind, f"name a {others}, or")
+        is_section = label.kind is Kind.SECTION  # whose heading would do, but for a reference in it
+        lacks = "with neither a number nor a heading of plain words" if is_section else "without a number"
         self.speaker.context.report.error(
             Code.UNNUMBERED_TARGET,
-            f"reference to `{node.target}`, a {label.kind.value} without a number",
+            f"reference to `{node.target}`, a {label.kind.value} {lacks}",
             node.at,
-            f"{cure} write words of your own: `[these words](#{node.target})`",
+            f"{cure} write words of your own: `{_worded(node)}`",
         )
+
+
+def _worded(node: Reference) -> str:
+    """Return how a reference is written that has words of its own."""
+    target = f"#{node.target}" if node.target else ""
+    return f"[these words]({node.paper or ''}{target})"

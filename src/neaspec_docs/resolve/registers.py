@@ -7,6 +7,7 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.model.block import Documents, Participants
 from neaspec_docs.model.document import Delegation, Document, Meeting, Standing
+from neaspec_docs.model.inline import Inlines
 from neaspec_docs.model.node import Node
 from neaspec_docs.model.resolved import Listed
 from neaspec_docs.model.walk import nodes
@@ -41,15 +42,17 @@ def _of_item(item: str, node: Node, context: Context) -> None:
         context.report.error(Code.NOTHING_TO_LIST, f"no paper is for the agenda item `{item}`", node.at, help)
 
 
-def documents(meeting: Meeting, numbered: Callable[[str], Document | None]) -> tuple[Listed, ...]:
-    """Return the meeting's documents, in the order of its file (those that loaded)."""
+def documents(
+    meeting: Meeting, numbered: Callable[[str], Document | None], title: Callable[[Document], Inlines]
+) -> tuple[Listed, ...]:
+    """Return the meeting's documents, in the order of its file (those that loaded), by the titles they give."""
     items = {item.id: (place, item.title) for place, item in enumerate(meeting.agenda, 1)}
     listed = []
     for name in meeting.papers:
         paper = numbered(name)
         if paper is not None:
-            item, title = items.get(paper.agenda or "", (None, ()))
-            listed.append(Listed(name, paper.symbol, paper.title, item, title, paper.purpose))
+            item, of_item = items.get(paper.agenda or "", (None, ()))
+            listed.append(Listed(name, paper.symbol, title(paper), item, of_item, paper.purpose))
     return tuple(listed)
 
 

@@ -237,9 +237,11 @@ Right:
 ```
 """,
     Code.UNREADABLE_REFERENCE: """\
-A reference or the mark of a footnote that cannot be read.
+A reference or the mark of a footnote that cannot be read, or stands where none can.
 
 A mark is `[^name]` without a space. The form of a reference is `"short"`, `"number"` or nothing.
+
+Neither can stand in the title of an agenda item, which is printed in several papers. Its `annotation` may have both.
 
 Wrong:
 

@@ -105,7 +105,8 @@ Right:
 A reference without words to something that has no number.
 
 It would read as nothing. Paragraphs, sections, annexes, and tables and figures with a caption can be cited by number;
-anything else takes words of your own.
+anything else takes words of your own. So does a paper without a symbol and a section without a number whose title has
+a reference in it: titles could say each other without end.
 
 Wrong:
 

@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BREAK_IN_TEXT = re.compile(r"[ \t]*\n[ \t]*(-(?=[ \n]|\Z)|)")
 _LINK = re.compile(r"\[(?P<words>.+)\]\(.*\)", re.DOTALL)
 _END_OF_WORDS = re.compile(r"([.!?。！？])[’”»\"')\]*_]*\Z")
-_HELD = frozenset({"link_open", "code_inline", "fact", "footnote_call", "hardbreak", "sub_open", "sup_open"})
+_HELD = frozenset({"link_open", "code_inline", "fact", "footnote_call", "hardbreak", "sub", "sup"})
 _BACKSLASH_AND_SPACE = ("\\ ", "\\\t")  # CommonMark leaves such a space alone
 _INDENT = "  "
 
