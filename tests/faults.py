@@ -358,6 +358,8 @@ def full(work: Work, sizes: Sequence[int]) -> Count:
         work.ready()
 
         def limited(size: int = size) -> None:
+            sys.dont_write_bytecode = True  # of a module that is compiled now, Python would leave half a .pyc
+            os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # in the processes of this one too
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
             work.call()
 
