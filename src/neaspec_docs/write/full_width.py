@@ -52,7 +52,9 @@ class _Stretch:
 
 def mark(root: Element) -> None:
     """Put such marks into spans, in place; `root` has its language."""
-    _mark(root, root.get("lang", ""))
+    spoken = {element.get("lang", "").partition("-")[0].lower() for element in root.iter()}
+    if not spoken.isdisjoint(_WIDE):
+        _mark(root, root.get("lang", ""))
 
 
 def _mark(element: Element, language: str) -> None:
