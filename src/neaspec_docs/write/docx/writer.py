@@ -1,9 +1,6 @@
 """A Page -> a Word file: everything that Word can count, refer to and list is alive in it, and right from the start."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from neaspec_docs import collector
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
@@ -27,19 +24,7 @@ STYLES = "styles.docx"
 """The template that holds the looks of Word."""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python not look for garbage: it looks often, and trees of some hundred thousand elements hold none."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-@_uncollected()  # around all of it: the trees are gone when Python looks again
+@collector.undisturbed()  # the trees are gone when it runs again
 def write(page: Page, project: Project, layout: Layout | None = None) -> Written:
     """Return the paper as a Word file; `layout` is the PDF's, whose pages the contents show.
 
