@@ -383,3 +383,50 @@ def test_a_signal_is_heard_at_each_step_or_comes_too_late() -> None:
     late = ends.index("0 ")
     assert set(ends[:late]) == {f"143 {STOPPED.strip()}"}
     assert set(ends[late:]) == {"0 "}
+
+
+AT_EACH_LINE = """
+import sys, time
+from itertools import count
+from neaspec_docs.write import workers
+
+class Stop(BaseException):
+    pass
+
+class Enough(Exception):
+    pass
+
+class Ears:
+    def taken(self, number):
+        if number == 1:
+            raise Enough
+
+def stop_at(line):
+    left = count(line, -1)
+    def trace(frame, event, _):
+        if frame.f_code is not workers.Crew.results.__code__:
+            return None
+        if event == "line" and next(left) == 0:
+            raise Stop
+        return trace
+    return trace
+
+for line in count():
+    with workers.started(2) as crew:
+        sys.settrace(stop_at(line))
+        try:
+            crew.results(time.sleep, [{hangs}, {hangs}], Ears())
+        except Stop:
+            print("stopped")
+        except Enough:
+            break
+        finally:
+            sys.settrace(None)
+"""
+"""A call of workers that would take long, stopped at each of its lines."""
+
+
+def test_workers_are_ended_wherever_who_called_them_is_stopped() -> None:
+    code, said, wrong = _run(AT_EACH_LINE.format(hangs=2 * HANGS))
+    assert (code, wrong) == (0, "")
+    assert said.splitlines().count("stopped") >= 10

@@ -119,12 +119,11 @@ class Crew:
         told: SimpleQueue[_Told[Result]] = SimpleQueue()
         left = deque(enumerate(given))
         found: dict[int, Result] = {}
-        with ExitStack() as end:
-            for worker in self._workers[: len(given)]:
-                thread = threading.Thread(target=_attend, args=(worker, call, left, told), daemon=True)
+        called = self._workers[: len(given)]
+        threads = [threading.Thread(target=_attend, args=(one, call, left, told), daemon=True) for one in called]
+        try:
+            for thread in threads:
                 thread.start()
-                end.callback(thread.join)
-                end.callback(worker.kill)
             while len(found) < len(given):
                 match told.get():
                     case _Taken(number):
@@ -138,6 +137,12 @@ class Crew:
                         raise error
                     case never:
                         assert_never(never)
+        finally:  # a signal may have come while they were started
+            for worker in called:
+                worker.kill()
+            for thread in threads:
+                if thread.is_alive():
+                    thread.join()
         return [found[number] for number in range(len(given))]
 
 
