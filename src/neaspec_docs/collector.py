@@ -1,9 +1,8 @@
 """Python's collector of unused cycles -> called seldom, for what is made for a build lives until it ends.
 
 Out of the box it goes through the youngest objects after each 700 more of them than there were, and a page laid out is
-hundreds of thousands that refer to each other: a tenth of the time of a build found next to nothing to free. It is
-called where there is something to be had instead; while modules are imported and content becomes Pages there is nothing
-(Python's library, gc).
+hundreds of thousands that refer to each other: a tenth of the time of a build found next to nothing to free. While
+modules are imported, content becomes Pages, and a PDF is made, it is not called at all (Python's library, gc).
 """
 
 import gc
@@ -29,7 +28,7 @@ def go_on() -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let what is done meanwhile make as much as it likes: nothing is looked for but by `call_now`."""
+    """Let what is done meanwhile make as much as it likes: nothing is looked for."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -42,11 +41,6 @@ def undisturbed() -> Iterator[None]:
 def call_seldom() -> None:
     """Let the collector run as seldom as fits a process that ends when its work is done."""
     gc.set_threshold(BETWEEN, *gc.get_threshold()[1:])
-
-
-def call_now() -> None:
-    """Free what was needed on the way."""
-    gc.collect()
 
 
 def leave_all() -> None:

@@ -9,23 +9,21 @@ from functools import cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.ffi import harfbuzz_subset
 
-from neaspec_docs import collector
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.project import Project, shipped_templates
 from neaspec_docs.write.pdf import archive
+from neaspec_docs.write.pdf.document import FaithfulDocument, Tree
 from neaspec_docs.write.pdf.fetcher import ROOT, ProjectFetcher
 from neaspec_docs.write.pdf.finished import finish
 from neaspec_docs.write.pdf.line_breaks import break_short
-from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.pdf.painted import keep_marks
 from neaspec_docs.write.pdf.patience import FOR_A_WORD, LEAST, patience
 from neaspec_docs.write.pdf.tags import tag
@@ -34,9 +32,6 @@ from neaspec_docs.write.styled import STYLE_SHEET
 
 SUMMARY = "changes"
 """The pages of the style sheet that hold the summary of a redline: those of the paper count from 1 after them."""
-
-MANY_PAGES = 40
-"""From so many pages on, what was needed to lay them out is worth the time to free it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +50,6 @@ class ShippedSheet(NamedTuple):
 
     text: str
     parsed: CSS
-
-
-class Tree(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
-    """A document that is already a tree: WeasyPrint's own class would parse text."""
-
-    def __init__(self, root: Element, fetcher: ProjectFetcher) -> None:
-        """Take the tree; addresses in it are those of the project's files."""
-        self.base_url = ROOT
-        self.url_fetcher = fetcher
-        self.media_type = "print"
-        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
-        self.etree_element = self.wrapper_element.etree_element
 
 
 def fast_fonts() -> bool:
@@ -125,11 +108,7 @@ def _layout(document: Document) -> Layout:
 def _laid_out(root: Element, sheet: CSS, fetcher: ProjectFetcher) -> FaithfulDocument:
     break_short()
     options = DEFAULT_OPTIONS | {"stylesheets": [sheet], "pdf_variant": archive.VARIANT}
-    with collector.undisturbed():
-        document: FaithfulDocument = FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001
-        if len(document.pages) >= MANY_PAGES:
-            collector.call_now()  # what pages were tried with makes room for what they are painted with
-    return document
+    return FaithfulDocument._render(Tree(root, fetcher), None, None, None, options)  # noqa: SLF001 -- no other door
 
 
 def _goes_by_the_shipped_sheet(root: Element, project: Project) -> bool:

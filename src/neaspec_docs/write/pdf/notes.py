@@ -12,12 +12,9 @@ whether "no note" is one of them.
 from math import inf
 from typing import Any
 
-from weasyprint.document import Document
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
-
-from neaspec_docs.write.pdf.targets import TargetsByAnchor
 
 
 class NotesOfPage(list[Any]):
@@ -41,8 +38,10 @@ class NotesToCome(list[Any]):
 
 
 class FaithfulContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint ships no types
-    """A layout that keeps each note on the page of its call."""
+    """A layout that keeps each note on the page of its call; `tried` are all pages that were laid out, WeasyPrint's."""
 
+    tried: list[Any]
+    _area: Any
     _measured: Any = None
     _heights: dict[tuple[Any, Any], float]
 
@@ -54,6 +53,16 @@ class FaithfulContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint ships 
     @current_page_footnotes.setter
     def current_page_footnotes(self, notes: list[Any]) -> None:
         self._notes: list[Any] = NotesOfPage(notes)
+
+    @property
+    def current_footnote_area(self) -> Any:  # noqa: ANN401
+        """Return the area of the notes of this page."""
+        return self._area
+
+    @current_footnote_area.setter
+    def current_footnote_area(self, area: Any) -> None:  # noqa: ANN401
+        self._area = area
+        self.tried.append(area.page)
 
     def _update_footnote_area(self) -> bool:
         """Make room for the notes of this page, and say whether they are more than the style sheet lets it have.
@@ -92,17 +101,3 @@ class FaithfulContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint ships 
         area.height = "auto"
         area = create_anonymous_boxes(area.deepcopy())
         return float(block_level_layout(self, area, -inf, None, area.page)[0].height)
-
-
-class FaithfulDocument(Document):  # type: ignore[misc]  # WeasyPrint ships no types
-    """A document laid out so."""
-
-    @classmethod
-    def _build_layout_context(cls, *arguments: Any, **options: Any) -> LayoutContext:  # noqa: ANN401
-        context = super()._build_layout_context(*arguments, **options)
-        notes = context.__dict__.pop("current_page_footnotes")
-        context.__class__ = FaithfulContext
-        context.current_page_footnotes = notes
-        context.footnotes = NotesToCome()
-        context.target_collector.__class__ = TargetsByAnchor
-        return context

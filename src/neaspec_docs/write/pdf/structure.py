@@ -81,6 +81,7 @@ class Structure:
         self.document = Tag("Document", root)
         self.artifacts = Artifacts(pages)
         self._pdf = pdf
+        self._references: tuple[bytes, ...] = pdf.page_references  # which pydyf makes anew whenever it is asked
         self._above = {child: parent for parent in root.iter() for child in parent}
         self._tags = {root: self.document}
         self._repeated: set[Element] = set()
@@ -126,7 +127,7 @@ class Structure:
                 annotation["Contents"] = pydyf.String(words_now(box.element))
             self._tag(box.element).kids.append(Annotation(page, annotation))
         else:
-            self._pdf.objects[int(self._pdf.page_references[page].split()[0])]["Annots"].remove(annotation.reference)
+            self._pdf.objects[int(self._references[page].split()[0])]["Annots"].remove(annotation.reference)
             annotation.clear()
 
     def _is_said(self, page: int, element: Element) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Generator
 from xml.etree.ElementTree import Element
 
+from neaspec_docs import collector
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
 from neaspec_docs.diagnostics.span import Span
@@ -47,7 +48,8 @@ def writing(page: Page, project: Project) -> Generator[Layout | None, None, Writ
 
     root = tree.tree(page)
     found = list(drawings.draw(root, project))
-    made = yield from engine.making(root, page, project)
+    with collector.undisturbed():  # pages refer to each other in no circle (document.py)
+        made = yield from engine.making(root, page, project)
     found += [refusal.diagnostic(_at(page)) for refusal in made.refused]
     found += made.said
     found += [_warning(message, page) for message in made.warnings if not message.startswith(SAID_ELSEWHERE)]

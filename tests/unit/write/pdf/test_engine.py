@@ -11,8 +11,8 @@ from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.page import Page
 from neaspec_docs.project import Project
 from neaspec_docs.write.pdf import engine
+from neaspec_docs.write.pdf.document import FaithfulDocument
 from neaspec_docs.write.pdf.fetcher import ProjectFetcher
-from neaspec_docs.write.pdf.notes import FaithfulDocument
 from neaspec_docs.write.steps import returned
 
 ROOT = fromstring("<html lang='en'><head/><body><table><tr><td>One</td></tr></table></body></html>")  # noqa: S314
