@@ -8,73 +8,35 @@ Run by the system's own Python, which has LibreOffice's `uno`.
 """
 
 import json
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+from office import opened, service, started
 
-WAIT = 60  # seconds until LibreOffice must answer
 _UNSEEN = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060))  # LibreOffice sets some around a picture that is tracked
 TABLE = "com.sun.star.text.TextTable"
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        pipe = f"revisions{Path(folder).name}"
-        profile = Path(folder, "profile").as_uri()
-        office = subprocess.Popen(
-            ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore",
-             f"--accept=pipe,name={pipe};urp;"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            context = _context(pipe)
-            sys.stdout.write(json.dumps([_read(context, *word.split(":", 1)) for word in sys.argv[1:]]))
-            _service(context, "frame.Desktop").terminate()
-            office.wait(WAIT)
-        finally:
-            office.kill()
+    with started() as office:
+        sys.stdout.write(json.dumps([_read(office, *word.split(":", 1)) for word in sys.argv[1:]]))
 
 
-def _context(pipe: str) -> Any:  # noqa: ANN401 -- LibreOffice's objects have no types
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(WAIT * 4):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.25)
-    sys.exit("LibreOffice does not answer")
-
-
-def _service(context: Any, name: str) -> Any:  # noqa: ANN401 -- as above
-    return context.ServiceManager.createInstanceWithContext(f"com.sun.star.{name}", context)
-
-
-def _read(context: Any, action: str, file: str) -> dict[str, list[str]]:  # noqa: ANN401 -- as above
-    hidden = PropertyValue()
-    hidden.Name, hidden.Value = "Hidden", True
-    address = Path(file).resolve().as_uri()
-    document = _service(context, "frame.Desktop").loadComponentFromURL(address, "_blank", 0, (hidden,))
-    if action in COMMANDS:
-        frame = document.CurrentController.Frame
-        _service(context, "frame.DispatchHelper").executeDispatch(frame, COMMANDS[action], "", 0, ())
-    document.RecordChanges = False
-    _unnumber_blanks(document.Text)
-    document.TextFields.refresh()
-    notes = (document.Footnotes.getByIndex(at) for at in range(document.Footnotes.Count))
-    lines = [*_lines(document.Text), *(f"[{note.Anchor.String}] {note.String}" for note in notes)]
-    words = " ".join(_words(document.Text)).translate(_UNSEEN).split()
-    rows = [str(part.Rows.Count) for part in _parts(document.Text) if part.supportsService(TABLE)]
-    document.close(True)  # noqa: FBT003 -- it takes no name
+def _read(office: Any, action: str, file: str) -> dict[str, list[str]]:  # noqa: ANN401 -- LibreOffice's have no types
+    with opened(office, Path(file)) as document:
+        if action in COMMANDS:
+            frame = document.CurrentController.Frame
+            service(office, "frame.DispatchHelper").executeDispatch(frame, COMMANDS[action], "", 0, ())
+        document.RecordChanges = False
+        _unnumber_blanks(document.Text)
+        document.TextFields.refresh()
+        notes = (document.Footnotes.getByIndex(at) for at in range(document.Footnotes.Count))
+        lines = [*_lines(document.Text), *(f"[{note.Anchor.String}] {note.String}" for note in notes)]
+        words = " ".join(_words(document.Text)).translate(_UNSEEN).split()
+        rows = [str(part.Rows.Count) for part in _parts(document.Text) if part.supportsService(TABLE)]
     said = (" ".join(line.translate(_UNSEEN).split()) for line in lines)
     return {"lines": [line for line in said if line.strip(" |/")], "words": words, "rows": rows}
 

@@ -24,7 +24,9 @@ _EMOJI = range(0x1F000, 0x20000)
 _FACT = "{{"
 _ESCAPE = re.compile(r"\\[xuU]|&#?\w+;")
 _DRAWN = re.compile(r"\{[^}]*\}(?:text|tspan|textPath)")
-_NAMES = frozenset({"id", "anchor", "path", "href", "kind", "paper", "symbol", "language"})
+_NAMES = frozenset({
+    "at", "id_at", "language_at", "id", "anchor", "path", "href", "kind", "paper", "symbol", "language",
+})  # fmt: skip
 """Fields of nodes that hold no words for a reader."""
 
 
@@ -51,7 +53,7 @@ def words(paper: Resolved) -> Iterator[Words]:
 
 def shown(paper: Resolved) -> Iterator[str]:
     """Give the paths of the pictures that a paper shows."""
-    return (node.path for node in nodes(paper.document) if isinstance(node, Image))
+    return (picture.path for picture in nodes(paper.document, Image))
 
 
 def drawings(paths: Iterable[str], files: Files) -> Iterator[Words]:

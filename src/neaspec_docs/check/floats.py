@@ -16,7 +16,7 @@ from neaspec_docs.model.walk import nodes
 def uncited(tree: Tree, kind: type[Table | Figure], sort: Sort) -> Findings:
     """Give those of one kind that have a number and that nothing refers to, by reference or by a typed number."""
     for name, paper in tree.papers.items():
-        things = [node for node in nodes(paper.document) if isinstance(node, kind) and node.caption]
+        things = [node for node in nodes(paper.document, kind) if node.caption]
         if not things or paper.slides:
             continue
         spared = {id(node) for node in _alone(paper)}

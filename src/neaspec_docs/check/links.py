@@ -32,9 +32,9 @@ class Answer:
 
 def of(document: Document) -> Iterator[tuple[Link, str]]:
     """Give the links of a paper to the web, each with the address to ask for."""
-    for node in nodes(document):
-        if isinstance(node, Link) and node.href.lower().startswith(("http://", "https://")):
-            yield node, node.href.partition("#")[0]
+    for link in nodes(document, Link):
+        if link.href.lower().startswith(("http://", "https://")):
+            yield link, link.href.partition("#")[0]
 
 
 def ask(addresses: Iterable[str], seconds: float = SECONDS, *, private: bool | None = None) -> Mapping[str, Answer]:

@@ -36,7 +36,7 @@ def of_the_old(old: Loaded, was: str, name: str) -> tuple[Resolved | None, tuple
         return None, () if named_only else stopping
     paper = old.papers[name]
     warnings = tuple(replace(fault, severity=Severity.WARNING) for fault in errors)
-    return replace(paper, document=rewrite(paper.document, _as_typed)), warnings
+    return replace(paper, document=rewrite(paper.document, _as_typed, Reference, FootnoteCall)), warnings
 
 
 def of_the_new(new: Loaded, name: str) -> tuple[Resolved | None, tuple[Diagnostic, ...]]:

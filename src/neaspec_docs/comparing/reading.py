@@ -16,7 +16,6 @@ from neaspec_docs.history.version import Version, Versions
 from neaspec_docs.load import tree
 from neaspec_docs.model.block import Image
 from neaspec_docs.model.document import Content
-from neaspec_docs.model.node import Node
 from neaspec_docs.model.resolved import Resolved
 from neaspec_docs.model.walk import nodes, rewrite
 from neaspec_docs.project import OLD_FILES, Project
@@ -84,21 +83,19 @@ def _stopping(
     return stages.in_order(fault for fault in wrong if concerns(fault))
 
 
-def _compared_pictures(versions: Versions, now: Iterable[Resolved]) -> Callable[[Node], Node]:
+def _compared_pictures(versions: Versions, now: Iterable[Resolved]) -> Callable[[Image], Image]:
     """Return what gives a picture of an old paper the path under which it is to be found beside the new ones.
 
     That is its own where the same picture is there still, that of an equal one where it moved, else one of OLD_FILES.
     """
-    new = {node.path for paper in now for node in nodes(paper.document) if isinstance(node, Image)}
+    new = {picture.path for paper in now for picture in nodes(paper.document, Image)}
     equal = {_sum(versions.new.project, path): path for path in sorted(new)}
 
-    def change(node: Node) -> Node:
-        if not isinstance(node, Image):
-            return node
-        mark = _sum(versions.old.project, node.path)
-        if mark == _sum(versions.new.project, node.path):
-            return node
-        return replace(node, path=equal.get(mark) or f"{OLD_FILES}/{node.path}")
+    def change(picture: Image) -> Image:
+        mark = _sum(versions.old.project, picture.path)
+        if mark == _sum(versions.new.project, picture.path):
+            return picture
+        return replace(picture, path=equal.get(mark) or f"{OLD_FILES}/{picture.path}")
 
     return change
 
@@ -110,5 +107,5 @@ def _sum(project: Project, path: str) -> bytes:
         return b""
 
 
-def _with(found: Mapping[str, Resolved], change: Callable[[Node], Node]) -> dict[str, Resolved]:
-    return {name: replace(one, document=rewrite(one.document, change)) for name, one in found.items()}
+def _with(found: Mapping[str, Resolved], change: Callable[[Image], Image]) -> dict[str, Resolved]:
+    return {name: replace(one, document=rewrite(one.document, change, Image)) for name, one in found.items()}

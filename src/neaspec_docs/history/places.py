@@ -114,16 +114,15 @@ class Places:
                     yield line
 
     def _read(self, paper: Document) -> None:
-        blocks = [node for node in nodes(paper) if isinstance(node, Anchored)]
-        calls = [node for node in nodes(paper) if isinstance(node, FootnoteCall) and node.note]
-        notes = {call.anchor: call.note or () for call in calls}
+        blocks = [*nodes(paper, Anchored)]
+        notes = {call.anchor: call.note for call in nodes(paper, FootnoteCall) if call.note}
         for at in (*(block.at for block in blocks), *map(_first, notes.values())):
             self._starts.setdefault(at.file, []).append(at.line)
         for starts in self._starts.values():
             starts.sort()
         for block in blocks:
             whole = not isinstance(block, Section | Annex | Slide)
-            inner = _anchored(block) if whole else ()
+            inner = [*nodes(block, Anchored)] if whole else []
             last = max((one.at.line for one in inner if one.at.file == block.at.file), default=block.at.line)
             elsewhere = (self._from(one.at, one.at.line) for one in inner if one.at.file != block.at.file)
             self._lines[block.anchor] = (self._from(block.at, last), *dict.fromkeys(elsewhere))
@@ -153,7 +152,7 @@ class Places:
         self._main, self._own_on_top = main, masthead.own_lines(paper)
         self.own = {*self._starts, main}
         folder = main.rpartition("/")[0]
-        pictures = {node.path.removeprefix(f"{OLD_FILES}/") for node in nodes(paper) if isinstance(node, Image)}
+        pictures = {picture.path.removeprefix(f"{OLD_FILES}/") for picture in nodes(paper, Image)}
         self.meeting = f"{folder}/meeting.yaml"
         self.others = {self.meeting, *self._facts_files(), *pictures}
 
@@ -164,16 +163,12 @@ class Places:
         return Lines(at.file, at.line, starts[after] - 1 if after < len(starts) else _END)
 
 
-def _anchored(block: Anchored) -> list[Anchored]:
-    return [node for node in nodes(block) if isinstance(node, Anchored)]
-
-
 def _first(note: Prose) -> Span:
     return next((node.at for node in nodes(note)), NOWHERE)
 
 
 def _words(tree: object) -> str:
-    return " ".join("".join(node.value for node in nodes(tree) if isinstance(node, Text)).split())
+    return " ".join("".join(node.value for node in nodes(tree, Text)).split())
 
 
 def _text(project: Project, file: str) -> list[str]:

@@ -30,17 +30,19 @@ def nodes(tree: object, *kinds: type[Node]) -> Iterator[Node]:
     waiting: list[Any] = [tree]  # a stack, for a generator within generators takes as many steps a node as it is deep
     while waiting:
         one = waiting.pop()
-        if isinstance(one, tuple):
+        kind = one.__class__
+        if kind is tuple:
             if one and isinstance(one[0], Column):
                 yield from _heads(one, kinds)
             else:
-                waiting.extend(reversed(one))
-        elif way := ways[one.__class__]:
+                waiting += one[::-1]
+        elif way := ways[kind]:
             wanted, names = way
             if wanted:
                 yield one
-            for name in reversed(names):
-                waiting.append(getattr(one, name))  # noqa: PERF401 -- a list of them for each node takes half as long again
+            for name in names[::-1]:
+                if held := getattr(one, name):
+                    waiting.append(held)
 
 
 def _heads(columns: tuple[Column, ...], kinds: tuple[type[Node], ...]) -> Iterator[Node]:

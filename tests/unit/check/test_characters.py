@@ -7,6 +7,7 @@ import pytest
 from neaspec_docs import pipeline
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Diagnostic, Severity
+from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.project import Project
 from neaspec_docs.write import fonts
 
@@ -33,6 +34,13 @@ def built(project: Project, body: str, *formats: str) -> tuple[Diagnostic, ...]:
     made = pipeline.build(pipeline.Order(project, ["m/p"], formats, project.root / "build", jobs=1))
     assert bool(made.made) != any(fault.severity is Severity.ERROR for fault in made.diagnostics)
     return made.diagnostics
+
+
+def test_the_name_of_a_file_is_printed_nowhere(project: Project) -> None:
+    (project.content / "m/ขก.csv").write_text("A,B\nก,1\n2,3\n", "utf-8")
+    (fault,) = built(project, "  - table: T\n    data: ขก.csv\n")
+    assert fault.at == Span("content/m/ขก.csv", 2, 1)
+    assert fault.message == "no font here has U+0E01 THAI CHARACTER KO KAI"
 
 
 def places(faults: tuple[Diagnostic, ...]) -> list[str]:

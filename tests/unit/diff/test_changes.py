@@ -14,13 +14,13 @@ import pytest
 import written_papers
 from any_style import Data, read, written
 from every_block import BODY, MEETING, PAPER, row, t, w
-from two_versions import between, content, edited, replacing, told, version
+from two_versions import NAME, between, content, edited, replacing, told, version
 
 from neaspec_docs.diagnostics.span import NOWHERE
 from neaspec_docs.diff import chain, changes
 from neaspec_docs.diff.matching.parts import tree
 from neaspec_docs.diff.telling import listed as listed_changes
-from neaspec_docs.diff.telling import sides
+from neaspec_docs.diff.telling import printed, sides
 from neaspec_docs.diff.wording import reading
 from neaspec_docs.language import change_words
 from neaspec_docs.model.block import (
@@ -30,6 +30,7 @@ from neaspec_docs.model.block import (
     ChartType,
     Column,
     Day,
+    Documents,
     Figure,
     Image,
     Item,
@@ -37,6 +38,7 @@ from neaspec_docs.model.block import (
     Panel,
     Panels,
     Paragraph,
+    Participants,
     Programme,
     Row,
     Section,
@@ -259,6 +261,13 @@ def test_what_the_meeting_says_is_told_once() -> None:
     ]
     assert "[-second-]{+third+} meeting" in parts(change)[2][3]
     assert next((one.old.label, one.new.label) for one in meeting.renumbered) == ("agenda item 3", "agenda item 4")
+
+
+def test_a_paper_shows_the_lists_of_its_meeting_that_it_has() -> None:
+    body = (para("A text"), Section((), body=(Participants(), Documents())))
+    names = [*printed.of(version("one", content(*body)).papers[NAME])]
+    assert names[-2:] == ["delegation", "paper"]
+    assert not {"delegation", "paper"} & {*printed.of(version("one", content(para("A text"))).papers[NAME])}
 
 
 def test_what_stands_before_the_text_is_one_change() -> None:
@@ -622,6 +631,15 @@ def test_a_paragraph_that_is_split_or_joined_keeps_its_words(
 ) -> None:
     found = told(content(*map(para, old)), content(*map(para, new)))
     assert [(change_words.heading(one), marked(change_words.words(one))) for one in found] == expected
+
+
+def test_a_footnote_by_another_name_is_no_change_of_a_half_either() -> None:
+    once, then = (Footnote(name, w("The same words of a note.")) for name in "ab")
+    whole = [para(f"{FIRST} {SECOND}", FootnoteCall("a"))], [para(f"{FIRST} {SECOND}", FootnoteCall("b"))]
+    halves = [para(FIRST), para(SECOND, FootnoteCall("a"))], [para(FIRST), para(SECOND, FootnoteCall("b"))]
+    for old, new in ((whole[0], halves[1]), (halves[0], whole[1])):
+        found = told(content(*old, footnotes=(once,)), content(*new, footnotes=(then,)))
+        assert all(word.same for change in found for word in change_words.words(change))
 
 
 def test_a_footnote_of_the_half_that_is_split_off_stays_where_it_was() -> None:

@@ -8,9 +8,9 @@ ESSAYS: Mapping[Code, str] = {
     Code.UNREADABLE_FILE: """\
 A file that cannot be read as text.
 
-Content is plain text in UTF-8. A file that Word or Excel saved, one in UTF-16 or in an older encoding such as
-Windows-1252, and one that the computer does not let you open, cannot be read. Save it as plain text in UTF-8; a
-sheet as CSV.
+Content is plain text in UTF-8. A file that Word or Excel saved, one in UTF-16, in UTF-32 or in an older encoding such
+as Windows-1252, and one that the computer does not let you open, cannot be read. Save it as plain text in UTF-8: the
+editor asks for the encoding under “Save as”, and a spreadsheet calls it “CSV UTF-8”.
 """,
     Code.NOT_YAML: """\
 Something that YAML cannot read: a colon, a bracket, a quotation mark or an indent out of place.
@@ -94,7 +94,20 @@ Right:
     Code.NESTED_TOO_DEEP: """\
 Lists in lists, or marks in marks, deeper than any paper needs.
 
-It is a slip of the indent, or a file that was not written by hand. Bring it some levels up.
+It is a slip of the indent, or a file that was not written by hand. Bring it some levels up. A superscript in a
+subscript is one too deep, for Word has one level: write `a~b²~`.
+
+Wrong:
+
+```yaml
+- para: It is a~b^2^~ here.
+```
+
+Right:
+
+```yaml
+- para: It is a~b²~ here.
+```
 """,
     Code.TEXT_CUT: """\
 A text that ends before a `#`.

@@ -1,4 +1,4 @@
-"""What `explain` says of faults in keys, values and text. Essays as those of rules, but short."""
+"""What `explain` says of faults in keys and values. Essays as those of rules, but short."""
 
 from collections.abc import Mapping
 
@@ -217,66 +217,5 @@ Right:
 A symbol with signs that no symbol has.
 
 A symbol is made of letters, digits, `/`, `.`, `-` and brackets, without a space: `NEASPEC/SOM(24)/5/Rev.1`.
-""",
-    Code.UNREADABLE_FACT: """\
-A fact in braces that cannot be read.
-
-Between `{{` and `}}` stand names joined by dots, then filters: `{{ meeting.dates | dates }}`. It is looked up, never
-worked out. Braces that are meant as braces take a backslash.
-
-Wrong:
-
-```yaml
-- para: It begins on {{ meeting start }}.
-```
-
-Right:
-
-```yaml
-- para: It begins on {{ meeting.start | date }}.
-```
-""",
-    Code.UNREADABLE_REFERENCE: """\
-A reference or the mark of a footnote that cannot be read, or stands where none can.
-
-A mark is `[^name]` without a space. The form of a reference is `"short"`, `"number"` or nothing.
-
-Neither can stand in the title of an agenda item, which is printed in several papers. Its `annotation` may have both.
-
-Wrong:
-
-```yaml
-- para: See [](#one "brief").
-  id: zero
-- para: One.
-  id: one
-```
-
-Right:
-
-```yaml
-- para: See [](#one "short").
-  id: zero
-- para: One.
-  id: one
-```
-""",
-    Code.MALFORMED_LINK: """\
-A link that leads nowhere, or has no words.
-
-A target is `#id`, `meeting/paper`, `meeting/paper#id`, or an address that begins with `https://` or `mailto:`. Only
-references do without words.
-
-Wrong:
-
-```yaml
-- para: See [the survey](survey.pdf).
-```
-
-Right:
-
-```yaml
-- para: See [the survey](https://www.unescap.org/survey.pdf).
-```
 """,
 }

@@ -62,7 +62,6 @@ from neaspec_docs.check.text import Role, Stretch
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.model.document import Document
-from neaspec_docs.model.inline import Inline
 from neaspec_docs.model.walk import nodes
 
 
@@ -101,10 +100,7 @@ def _leading(stretch: Stretch) -> int:
 def _parts(document: Document) -> dict[int, int]:
     """Return to which part the words belong that stand outside the body: the summary is 1, the annexes follow."""
     return {
-        id(node): number
-        for number, part in enumerate((document.summary, *document.annexes), 1)
-        for node in nodes(part)
-        if isinstance(node, Inline)
+        id(node): number for number, part in enumerate((document.summary, *document.annexes), 1) for node in nodes(part)
     }
 
 

@@ -104,7 +104,7 @@ def find(paper: Reading) -> Findings:
     kept = [annex for annex in paper.resolved.annexes if isinstance(annex, Annex) and annex.document is None]
     for written, annex in zip(typed, kept, strict=True):  # annexed papers are left out: some may not be there
         numbers = frozenset(called for _, called in _numbered(annex.body))
-        near |= {id(node): numbers for node in nodes(written) if isinstance(node, Reference)}
+        near |= {id(node): numbers for node in nodes(written, Reference)}
     for stretch in paper.prose():
         for start, end, reference in stretch.references:
             called = main.get(reference.target or "") if reference.paper in (None, paper.document.name) else None
@@ -117,7 +117,7 @@ def find(paper: Reading) -> Findings:
 
 def _numbered(body: Blocks) -> Iterator[tuple[str | None, tuple[str, str]]]:
     """Give the ids of paragraphs and sections that have a number, each with what it is called."""
-    for node in nodes(body):
+    for node in nodes(body, Paragraph, Section):
         match node:
             case Paragraph(number=number) if number is not None:
                 yield node.id, ("paragraph", number.cited)

@@ -49,17 +49,16 @@ from neaspec_docs.model.walk import nodes
 
 def find(paper: Reading) -> Findings:
     """Give each section that is the only one within another."""
-    for node in nodes(paper.document):
-        if isinstance(node, Section):
-            parts = [block for block in node.body if isinstance(block, Section)]
-            if len(parts) == 1:
-                (lone,) = parts
-                yield Finding(
-                    f"`{plain(lone.title)}` is the only subheading of its section",
-                    lone.at,
-                    "give the rest of the section a subheading too, or take this one out",
-                    (Related(node.at, "the section"),),
-                )
+    for section in nodes(paper.document, Section):
+        parts = [block for block in section.body if isinstance(block, Section)]
+        if len(parts) == 1:
+            (lone,) = parts
+            yield Finding(
+                f"`{plain(lone.title)}` is the only subheading of its section",
+                lone.at,
+                "give the rest of the section a subheading too, or take this one out",
+                (Related(section.at, "the section"),),
+            )
 
 
 RULE = Rule(Code.LONE_SUBHEADING, paper=find)

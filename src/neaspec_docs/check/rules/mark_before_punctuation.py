@@ -55,7 +55,6 @@ footnotes:
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from neaspec_docs.check.reading import Reading
 from neaspec_docs.check.rule import Finding, Findings, Rule
@@ -105,7 +104,7 @@ def _edits(stretch: Stretch, found: re.Match[str], marks: list[Span], sign: str)
     if space is not None:
         yield Edit(space, sign)
     elif sign:
-        yield Edit(replace(marks[0], length=1), f"{sign}[")
+        yield Edit(marks[0]._replace(length=1), f"{sign}[")
     if behind is not None:
         yield Edit(behind, "")
 

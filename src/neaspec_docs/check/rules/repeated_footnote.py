@@ -90,9 +90,8 @@ def find(paper: Reading) -> Findings:
 
 def _lists(paper: Reading) -> Iterator[Iterable[Footnote | TableNote]]:
     yield paper.document.footnotes
-    for node in nodes(paper.document):
-        if isinstance(node, Table):
-            yield node.notes
+    for table in nodes(paper.document, Table):
+        yield table.notes
 
 
 RULE = Rule(Code.REPEATED_FOOTNOTE, paper=find)

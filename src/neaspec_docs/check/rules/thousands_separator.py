@@ -157,9 +157,9 @@ def _is_certain(text: str, start: int, end: int) -> bool:
 def _grouped(paper: Reading) -> frozenset[Span]:
     """Return the places of the figures that a column's `format` groups: they are printed with their commas."""
     if paper.resolved is None:
-        return frozenset(node.at for node in nodes(paper.document) if isinstance(node, Text))
-    cells = (node for node in nodes(paper.resolved) if isinstance(node, Cell))
-    return frozenset(node.at for cell in cells for node in nodes(cell) if isinstance(node, Text) and "," in node.value)
+        return frozenset(node.at for node in nodes(paper.document, Text))
+    cells = nodes(paper.resolved, Cell)
+    return frozenset(node.at for cell in cells for node in nodes(cell, Text) if "," in node.value)
 
 
 def _finding(stretch: Stretch, found: re.Match[str]) -> Finding:

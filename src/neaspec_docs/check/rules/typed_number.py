@@ -126,15 +126,15 @@ from neaspec_docs.check.typed import Sort, Typed
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.model.block import Figure, Paragraph, Section, Table
 from neaspec_docs.model.document import Annex, Document
-from neaspec_docs.model.node import Anchored, Node
+from neaspec_docs.model.node import Anchored
 from neaspec_docs.model.walk import nodes
 
-_KINDS: Mapping[Sort, type[Table | Figure | Paragraph | Section | Annex]] = {
-    Sort.TABLE: Table,
-    Sort.FIGURE: Figure,
-    Sort.PARAGRAPH: Paragraph,
-    Sort.SECTION: Section,
-    Sort.ANNEX: Annex,
+_SORTS: Mapping[type[Table | Figure | Paragraph | Section | Annex], Sort] = {
+    Table: Sort.TABLE,
+    Figure: Sort.FIGURE,
+    Paragraph: Sort.PARAGRAPH,
+    Section: Sort.SECTION,
+    Annex: Sort.ANNEX,
 }
 
 _PART = re.compile(
@@ -187,8 +187,8 @@ class _Parts:
     def __init__(self, document: Document, resolved: Document) -> None:
         self.annexes = [one for one in resolved.annexes if isinstance(one, Annex)]  # all are, when resolved
         self.places = {node.at: count for count, one in enumerate(document.annexes, 1) for node in nodes(one)}
-        main = (*nodes((resolved.summary, resolved.body)), *self.annexes)
-        self.numbered = [dict(_numbered(part)) for part in (main, *([*nodes(one.body)] for one in self.annexes))]
+        main = (*nodes((resolved.summary, resolved.body), *_SORTS), *self.annexes)
+        self.numbered = [dict(_numbered(part)) for part in (main, *(nodes(one.body, *_SORTS) for one in self.annexes))]
 
     def find(self, stretch: Stretch, number: Typed) -> Anchored | None:
         """Return what has that number in the part named behind it, else in its own, the main text, any other."""
@@ -212,12 +212,13 @@ class _Parts:
         ]
 
 
-def _numbered(part: Iterable[Node]) -> Iterator[tuple[tuple[Sort, str], Anchored]]:
+def _numbered(
+    part: Iterable[Table | Figure | Paragraph | Section | Annex],
+) -> Iterator[tuple[tuple[Sort, str], Anchored]]:
     """Give what has a number in a part of the paper, by its sort and number."""
     for node in part:
-        for sort, kind in _KINDS.items():
-            if isinstance(node, kind) and node.number is not None:
-                yield (sort, node.number.cited), node
+        if node.number is not None:
+            yield (_SORTS[type(node)], node.number.cited), node
 
 
 RULE = Rule(Code.TYPED_NUMBER, tree=find)

@@ -129,7 +129,7 @@ def find(tree: Tree) -> Findings:
 
 def _is_entered(annex: Anchored, every: Iterable[Citation]) -> bool:
     """Say whether a reference from outside the annex leads to something in it."""
-    ids = {node.id for node in nodes(annex) if isinstance(node, Anchored) and node.id is not None}
+    ids = {node.id for node in nodes(annex, Anchored) if node.id is not None}
     return any(citation.reference.target in ids and not citation.stands_in(annex) for citation in every)
 
 

@@ -29,9 +29,8 @@ def led_on(old: Mapping[str, Resolved], new: Mapping[str, Resolved], became: Map
 
     @cache
     def lost(paper: str) -> frozenset[tuple[str, str | None]]:
-        found = nodes(new[paper].document) if paper in new else ()
-        references = (node for node in found if isinstance(node, Reference) and node.answer is None)
-        return frozenset((node.paper or paper, node.target) for node in references)
+        found = nodes(new[paper].document, Reference) if paper in new else ()
+        return frozenset((node.paper or paper, node.target) for node in found if node.answer is None)
 
     def within(own: str) -> Callable[[Node], Node]:
         def change(node: Node) -> Node:
@@ -58,7 +57,7 @@ def led_on(old: Mapping[str, Resolved], new: Mapping[str, Resolved], became: Map
     return {
         name: replace(
             paper,
-            document=rewrite(paper.document, within(name)),
+            document=rewrite(paper.document, within(name), Reference, Annex),
             register=tuple(replace(one, paper=became.get(one.paper, one.paper)) for one in paper.register),
         )
         for name, paper in old.items()
@@ -67,8 +66,8 @@ def led_on(old: Mapping[str, Resolved], new: Mapping[str, Resolved], became: Map
 
 def _renamed(old: Document, new: Document) -> dict[str, tuple[str, str]]:
     """Return, by its anchor, the name and the anchor now of each block that goes by an id of which no block is now."""
-    there = {node.id: node.anchor for node in nodes(new) if isinstance(node, Anchored) and node.id}
-    gone = {node.anchor for node in nodes(old) if isinstance(node, Anchored) and node.id and node.id not in there}
+    there = {node.id: node.anchor for node in nodes(new, Anchored) if node.id}
+    gone = {node.anchor for node in nodes(old, Anchored) if node.id and node.id not in there}
     if not gone:
         return {}
     ids = {anchor: id for id, anchor in there.items()}

@@ -45,12 +45,9 @@ def of(document: Document) -> tuple[Note, ...]:
 
 
 def _of(document: Document) -> Iterator[Note]:
-    for node in nodes(document):
-        match node:
-            case FootnoteCall(name=name, anchor=anchor, number=int(number), note=tuple(text)):
-                yield Note(name, anchor, number, text, text[0].at if text else node.at)
-            case _:
-                pass
+    for call in nodes(document, FootnoteCall):
+        if call.number is not None and call.note is not None:
+            yield Note(call.name, call.anchor, call.number, call.note, call.note[0].at if call.note else call.at)
 
 
 def _paired(old: Sequence[Note], new: Sequence[Note]) -> list[tuple[Note, Note]]:

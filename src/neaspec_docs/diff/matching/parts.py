@@ -87,9 +87,14 @@ class Part:
         return None if name is None else hash(name)
 
     @cached_property
+    def own_words(self) -> Counter[str]:
+        """Return how often each word stands in it, without what it holds."""
+        return Counter(sense.words(self.node) if self.node is not None else ())
+
+    @cached_property
     def words(self) -> Mapping[str, int]:
         """Return how often each word stands in it and in what it holds."""
-        found: Counter[str] = Counter(sense.words(self.node) if self.node is not None else ())
+        found = Counter(self.own_words)
         for child in self.children:
             if len(found) > _MOST_WORDS:
                 break
@@ -189,7 +194,7 @@ def _measure(part: Part, place: int) -> int:
     part.end = place
     if part.node is not None:
         part.own = hash(sense.key(part.node))
-        part.size = 1 + sum(1 for _ in sense.words(part.node))
+        part.size = 1 + part.own_words.total()
     part.total = part.size + sum(child.total for child in part.children)
     part.whole = hash((part.own, tuple(child.whole for child in part.children)))
     return place

@@ -12,7 +12,7 @@ from typing import Any
 
 from neaspec_docs.language import lettering
 from neaspec_docs.model.block import Day, Row
-from neaspec_docs.model.inline import FootnoteCall, Inlines, Prose, Reference, Text
+from neaspec_docs.model.inline import FootnoteCall, Reference, Text
 from neaspec_docs.model.node import Anchored, Node
 from neaspec_docs.model.walk import children
 
@@ -22,7 +22,7 @@ _FOLLOWS = {"at", "id", "id_at", "anchor", "number", "answer", "level", "of_agen
 _BLOCKS = {"body", "items", "rows", "days", "under", "document"}
 """Fields of a block that hold blocks of their own."""
 
-_OWN: dict[type, tuple[str, ...]] = {}
+_TELLING: dict[type, tuple[str, ...]] = {}
 
 
 def key(block: Anchored) -> Hashable:
@@ -30,14 +30,14 @@ def key(block: Anchored) -> Hashable:
     return (type(block).__name__, *map(_key, values(block)))
 
 
-def words(block: Anchored) -> Iterator[str]:
-    """Give the words of the block itself, in small letters; signs and blanks are none."""
-    yield from _words(values(block))
+def words(block: Anchored) -> list[str]:
+    """Return the words of the block itself, in small letters; signs and blanks are none."""
+    return said(values(block))
 
 
 def values(block: Anchored) -> tuple[object, ...]:
     """Return what the fields of the block hold, but for those of blocks in it and what follows from elsewhere."""
-    return tuple(getattr(block, name) for name in _own(block))
+    return tuple(getattr(block, name) for name in _telling(block) if name not in _BLOCKS)
 
 
 def calls(block: Anchored) -> Iterator[str]:
@@ -59,9 +59,11 @@ def _calls(value: object) -> Iterator[str]:
             pass
 
 
-def said(text: Prose | Inlines | tuple[Inlines, ...]) -> Iterator[str]:
-    """Give the words of a text of any shape, in small letters."""
-    yield from _words(text)
+def said(text: tuple[object, ...]) -> list[str]:
+    """Return the words of a text of any shape, in small letters."""
+    found: list[str] = []
+    _add(text, found)
+    return found
 
 
 def name(block: Anchored) -> Hashable:
@@ -76,20 +78,19 @@ def name(block: Anchored) -> Hashable:
             return _key(title) if title else None
 
 
-def _own(block: Anchored) -> tuple[str, ...]:
-    kind = type(block)
-    if kind not in _OWN:
-        names = (field.name for field in fields(block))
-        _OWN[kind] = tuple(name for name in names if name not in _FOLLOWS | _BLOCKS)
-    return _OWN[kind]
+def _telling(node: Node) -> tuple[str, ...]:
+    """Return the fields of a node that say something of their own."""
+    kind = type(node)
+    if kind not in _TELLING:
+        _TELLING[kind] = tuple(field.name for field in fields(kind) if field.name not in _FOLLOWS)
+    return _TELLING[kind]
 
 
 def _key(value: Any) -> Hashable:  # noqa: ANN401 -- the value of any field
     if isinstance(value, tuple):
         return _joined(value) if value and isinstance(value[0], Node) else tuple(map(_key, value))
     if isinstance(value, Node):
-        names = (field.name for field in fields(value) if field.name not in _FOLLOWS)
-        return (type(value).__name__, *(_key(getattr(value, name)) for name in names))
+        return (type(value).__name__, *(_key(getattr(value, name)) for name in _telling(value)))
     return lettering.composed(value) if isinstance(value, str) else value
 
 
@@ -114,22 +115,25 @@ def _line(text: str) -> str:
     return " ".join(lettering.composed(text).split())
 
 
-def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 -- the value of any field
+def _add(value: object, found: list[str]) -> None:
+    """Add the words of the value of any field to those that were found."""
     match value:
         case str():
-            yield from lettering.words(value)
+            found += lettering.words(value)
         case tuple():
             for part in value:
-                yield from _words(part)
-        case Reference(target=target, paper=paper, children=children):
-            yield from _words(children) if children else (f"#{paper or ''}{target or ''}",)
+                _add(part, found)
+        case Reference(target=target, paper=paper, children=()):
+            found.append(f"#{paper or ''}{target or ''}")
+        case Reference(children=children):
+            _add(children, found)
         case FootnoteCall():
             pass
         case Node():
-            for field in fields(value):
-                if field.name not in _FOLLOWS and field.name != "width":
-                    yield from _words(getattr(value, field.name))
+            for name in _telling(value):
+                if name != "width":
+                    _add(getattr(value, name), found)
         case Decimal() | date() | time():
-            yield str(value)
+            found.append(str(value))
         case _:
             pass  # a style, a span: nothing that is read

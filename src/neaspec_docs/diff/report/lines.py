@@ -79,7 +79,7 @@ def _lines(atoms: Iterable[_Atom], room: int | None) -> Iterator[list[_Atom]]:
             yield _trimmed(line)
             line, taken = [], 0
             continue
-        wide = sum(columns(atom.text) for atom in chunk)
+        wide = sum(columns(atom.text) for atom in chunk) if room is not None else 0
         if room is not None and taken + wide > room and not blank and line:
             yield _trimmed(line)
             line, taken = [], 0

@@ -6,6 +6,7 @@ agenda, the lists of documents and participants) is told of the meeting; a paper
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from neaspec_docs.diff.matching import notes, parts, sense
 from neaspec_docs.diff.matching.align import Aligned, align
@@ -80,6 +81,7 @@ class _Comparison:
         self.broken = {id(part): one for one in self.aligned.broken for part in (one.whole, one.stays, one.rest)}
         self.went = frozenset(_went(self.aligned, *marks, self.broken))
         self.known = _known(self.aligned, self.went, new.document.name)
+        self.read = [cache(partial(body.words, known=one)) for one in self.known]
         self.sides = sides.Sides(self.aligned.old, say), sides.Sides(self.aligned.new, say)
         old_called, new_called = (
             {anchor: made.label(some[0]) for anchor, some in found.items()}
@@ -126,7 +128,7 @@ class _Comparison:
         return Half(Break.SPLIT if one.split else Break.JOINED, self._side(int(version), other), half is one.first)
 
     def _side(self, version: int, part: Part) -> Side:
-        return self.sides[version].of(part, body.words(part, self.known[version]).text)
+        return self.sides[version].of(part, self.read[version](part).text)
 
     def _now(self, part: Part) -> Change | None:
         """Return what became of a block of the new version, None where nothing did."""
@@ -152,12 +154,12 @@ class _Comparison:
         one = self.broken.get(id(part))
         if one is not None:
             return self._halves(one)[0]
-        return reading.compared(body.words(was, self.known[0]), body.words(part, self.known[1]))
+        return reading.compared(self.read[0](was), self.read[1](part))
 
     def _halves(self, one: Broken) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
         """Return the words of the half that stayed, or of all where two were joined; then those of the rest."""
-        known = self.known if one.split else self.known[::-1]
-        whole, first, second = body.words(one.whole, known[0]), *(body.words(half, known[1]) for half in one[1:3])
+        old, new = self.read if one.split else self.read[::-1]
+        whole, first, second = old(one.whole), new(one.first), new(one.second)
         if not one.split:
             return halves.joined(first, second, whole), ()
         found = halves.split(whole, first, second)
@@ -185,9 +187,7 @@ class _Comparison:
             if was is None or part.node is None or was.node is None or part.anchor in changed:
                 continue
             if sides.number(was.node) != sides.number(part.node):
-                before = self.sides[0].of(was, body.words(was, self.known[0]).text)
-                after = self.sides[1].of(part, body.words(part, self.known[1]).text)
-                yield Renumbered(_type(part), _id(part), before, after)
+                yield Renumbered(_type(part), _id(part), self._side(0, was), self._side(1, part))
 
 
 def _marks(root: Part) -> dict[str, list[Part]]:

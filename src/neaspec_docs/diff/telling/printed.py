@@ -1,6 +1,6 @@
 """A resolved paper -> what of its meeting stands in it: the fields of its masthead, the agenda, and the lists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from neaspec_docs.model.block import Documents, Participants
 from neaspec_docs.model.change import Change, Kind
@@ -11,7 +11,7 @@ AGENDA = "agenda"
 """The kind of paper that is laid out of what its meeting says."""
 
 _SLIDES = "slides"
-_LISTS = {Documents: "paper", Participants: "delegation"}
+_LISTS: Mapping[type[Documents | Participants], str] = {Documents: "paper", Participants: "delegation"}
 """The types of the meeting's parts that a list has."""
 
 
@@ -27,7 +27,7 @@ def of(paper: Resolved) -> Iterator[str]:
         yield AGENDA
     if document.agenda:
         yield f"item {document.agenda}"
-    yield from (name for node in nodes(document) if (name := _LISTS.get(type(node))))
+    yield from (_LISTS[type(node)] for node in nodes(document, *_LISTS))
 
 
 def shows(printed: Collection[str], part: Change) -> bool:

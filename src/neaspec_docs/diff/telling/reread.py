@@ -59,7 +59,7 @@ def _of_text(old: Sequence[object], new: Sequence[object], known: BOTH) -> Itera
 
 def _references(text: tuple[object, ...]) -> list[Reference]:
     """Return the references of a text that have no words of their own."""
-    return [node for node in nodes(text) if isinstance(node, Reference) and not node.children]
+    return [node for node in nodes(text, Reference) if not node.children]
 
 
 def _reads(node: Reference) -> str:

@@ -1,6 +1,7 @@
 """A table in both versions -> what changed in it: its columns, its rows and in them the cells, what stands below it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -120,13 +121,16 @@ class _Comparison:
                 continue
             was = self.old.columns[became[j]]
             words = reading.compared(was.title, column.title)
-            parts = tuple(_set(was, column)) if self._rows_are_set_alike() else ()
+            parts = tuple(_set(was, column))
+            if parts and not self._rows_are_set_alike:
+                parts = ()
             before, after = (sides.named(one.name, one.title.text, one.at) for one in (was, column))
             if became[j] not in fixed:
                 yield Change(Kind.MOVED, "column", None, before, after, words, parts)
             elif words or parts or (was.name != column.name and was.title == column.title):
                 yield Change(Kind.CHANGED, "column", None, before, after, words, parts)
 
+    @cached_property
     def _rows_are_set_alike(self) -> bool:
         """Say whether the cells say the same: where they do not, resolve may have set a column otherwise."""
         return [self.old.text(row) for row in self.old.table.rows] == [

@@ -138,10 +138,8 @@ def words_of(edit: words.Edit, old: Read, new: Read) -> Words:
 
 
 def _read(parts: Iterable[_One]) -> Read:
-    found = tuple(parts)
-    tokens = tuple(one.token for one in found)
-    written, looks = tuple(one.written for one in found), tuple(one.look for one in found)
-    return Read(tokens, tuple(one.shown for one in found), written, looks)
+    found = [*parts]
+    return Read(*zip(*found, strict=True)) if found else Read((), (), (), ())
 
 
 def _prose(text: Prose, known: Known | None) -> Iterator[_One]:

@@ -22,14 +22,16 @@ class Run(NamedTuple):
 def of(stays: Kept, by: Callable[[int, int], object] = lambda _i, _j: None) -> list[Run]:
     """Return the pieces that stay; one ends, too, where `by` gives something else for the next pair."""
     runs: list[Run] = []
+    old = new = size = 0
     last: object = None
     for i, j in stays:
-        if runs and (i, j) == (runs[-1].old + runs[-1].size, runs[-1].new + runs[-1].size) and by(i, j) == last:
-            runs[-1] = runs[-1]._replace(size=runs[-1].size + 1)
-        else:
-            runs.append(Run(i, j, 1))
-        last = by(i, j)
-    return runs
+        here = by(i, j)
+        if (i, j) != (old + size, new + size) or here != last:
+            runs.append(Run(old, new, size))
+            old, new, size = i, j, 0
+        size += 1
+        last = here
+    return [run for run in (*runs, Run(old, new, size)) if run.size]
 
 
 def worth(runs: list[Run], text: tuple[Weighed, Weighed]) -> list[Run]:

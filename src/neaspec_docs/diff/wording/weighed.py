@@ -63,8 +63,8 @@ class Weighed:
 
 def _sentence_starts(texts: Sequence[str]) -> list[int]:
     """Return the places of the tokens that begin a sentence; a new line begins one."""
-    line = "".join(sentences.CLOSING if text == OBJECT else re.sub(r"\s", " ", text) for text in texts)
-    begins = {gap + 1 for gap in sentences.gaps(line)}
+    line = "".join(sentences.CLOSING if text == OBJECT else text for text in texts)
+    begins = {gap + 1 for gap in sentences.gaps(re.sub(r"\s", " ", line))}
     starts, at = [0] if texts else [], 0
     for place, text in enumerate(texts):
         if place and (at in begins or "\n" in texts[place - 1]):

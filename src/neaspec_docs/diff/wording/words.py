@@ -57,7 +57,9 @@ def tokens(text: str, mark: Hashable = None) -> tuple[Token, ...]:
     Each ideograph and each kana is a word (`lettering`); letters are composed.
     """
     found = _TOKEN.findall(lettering.composed(text))
-    return tuple(Token(part, mark) for word in found for part in _SERIES.split(word))
+    if "/" in text:
+        found = [part for word in found for part in _SERIES.split(word)]
+    return tuple(Token(word, mark) for word in found)
 
 
 def between(old: str, new: str) -> tuple[Words, ...]:
