@@ -156,6 +156,41 @@ def test_a_word_that_facts_make_of_what_stands_beside_them(said: Said, project: 
     assert said(f"  - para: a {{{{ facts.a }}}}{{{{ facts.nothing }}}}{long} b\n") == [f"p.yaml:4:45 {too_long}"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  - section: &\n    body: []\n",
+        "  - list: [a, &]\n",
+        "  - list: [{text: a, list: [a, &]}]\n",
+        "  - quote: &\n",
+        "  - box: a\n    title: &\n",
+        "  - table: &\n    columns: [a]\n    rows: [[b]]\n",
+        "  - table: a\n    columns: [a, &]\n    rows: [[b, c]]\n",
+        "  - table: a\n    columns: [a]\n    rows: [[b], [&]]\n",
+        "  - table: a\n    columns: [a]\n    rows: [[{text: &}]]\n",
+        "  - para: '[a &](https://a.org) b'\n",
+        "  - para: a[^n]\nfootnotes: {n: &}\n",
+    ],
+)
+def test_a_word_that_facts_make_in_any_line(said: Said, project: Project, line: str) -> None:
+    """And what stands in other lines is no part of it."""
+    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_500}\n")
+    one, two = '"{{ facts.a }}"', '"{{ facts.a }}{{ facts.a }}"'
+    if "'" in line:
+        one, two = one.strip('"'), two.strip('"')
+    assert [fault for fault in said(line.replace("&", one)) if "L048" in fault] == []
+    found = [fault for fault in said(line.replace("&", two)) if "L048" in fault]
+    assert len(found) == 1
+    assert found[0].endswith("a word of more than 2,000 characters: no line can be broken in it")
+
+
+def test_a_long_word_at_the_end_of_a_title(said: Said, project: Project) -> None:
+    """The subtitle is no part of it."""
+    (project.content / "facts.yaml").write_text(f"a: {'x' * 1_500}\n")
+    fact = '"{{ facts.a }}"'
+    assert said("  - para: a\n", head=f"kind: paper\ntitle: {fact}\nsubtitle: {fact}\nbody:\n") == []
+
+
 def test_facts_that_fill_a_library(said: Said, project: Project) -> None:
     """14 MB of text out of 98 kB."""
     (project.content / "facts.yaml").write_text(f"a: {'x ' * 499}x\n")
@@ -240,7 +275,7 @@ def test_wrong_names_without_end(said: Said, body: str) -> None:
 
 def test_a_million_rows(said: Said, folder: Path) -> None:
     assert said(f"  - table: T\n    columns: [A]\n    rows: [{'[1],' * 1_000_000}]\n") == [
-        "p.yaml:6:533321 L048 the file holds more than 200,000 keys, values and items"
+        "p.yaml:6:199981 L048 the file holds more than 100,000 keys, values and items"
     ]
     (folder / "d.csv").write_text("A,B\n" + "1,2\n" * 1_000_000)
     assert said("  - table: T\n    data: d.csv\n") == [
@@ -296,6 +331,24 @@ def test_cells_that_span_what_no_table_has(said: Said) -> None:
     found = said(f"  - table: T\n    columns: [A]\n    rows: [{', '.join([f'[{cell}]'] * 2000)}]\n")
     assert found[0] == "p.yaml:1:1 L048 the paper has 500 faults of this sort, and the rest of them are not told"
     assert {line.partition(" ")[2] for line in found[1:]} == {"T001 the row fills 1000 columns where the table has 1"}
+
+
+def test_a_name_longer_than_any_file_has(said: Said, folder: Path) -> None:
+    """No system is asked for it, for it would refuse to answer."""
+    meeting = folder / "meeting.yaml"
+    meeting.write_text(meeting.read_text().replace("[p]", f"[p, {'x' * 3_000}]"))
+    (fault,) = said("  - para: A\n")
+    assert fault.startswith("meeting.yaml:5:13 L040 there is no file `xxx")
+    (folder / "q.yml").write_text("kind: paper\ntitle: A\nbody: []\n")
+    meeting.write_text(meeting.read_text().replace("x" * 3_000, "q"))
+    assert "call `q.yml` `q.yaml`" in {fault.help for fault in pipeline.faults(Project(folder.parents[1]))}
+
+
+def test_a_glossary_of_empty_words_hides_nothing_from_the_rules(folder: Path, project: Project) -> None:
+    (folder / "p.yaml").write_text("kind: paper\ntitle: A\nbody: [{para: A work plan.}]\n")
+    terms = "- {term: a, not: ['', ' ']}\n- {term: workplan, not: ['', work plan]}\n"
+    (project.content / "terms.yaml").write_text(terms)
+    assert sorted(fault.code for fault in pipeline.checked(project)) == ["G201", "L017", "L017", "L017"]
 
 
 def test_keys_that_are_mappings(said: Said) -> None:

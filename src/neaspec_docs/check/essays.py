@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, cast
 
-from neaspec_docs.check.faults import files, keys, meetings, numbers, writing
+from neaspec_docs.check.faults import files, keys, marks, meetings, numbers, writing
 from neaspec_docs.check.rule import Rule
 from neaspec_docs.check.ruleset import RULES
 from neaspec_docs.check.settings import ONLINE
@@ -19,6 +19,7 @@ Expected: TypeAlias = Literal["Wrong", "Right", "Silent"]
 FAULTS: Mapping[Code, str] = {
     **files.ESSAYS,
     **keys.ESSAYS,
+    **marks.ESSAYS,
     **meetings.ESSAYS,
     **numbers.ESSAYS,
     **writing.ESSAYS,

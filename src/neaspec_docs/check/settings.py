@@ -115,6 +115,10 @@ def _table(text: str, faults: Diagnostics) -> Mapping[str, Any]:
         at = Span(FILE, int(line or len(lines)), int(column or len(lines[-1]) + 1))
         faults.error(Code.WRONG_SETTING, f"the file is no TOML: {reason[:1].lower()}{reason[1:]}", at)
         return {}
+    except (ValueError, RecursionError):  # not said to be TOML's: a number of thousands of figures, a list too deep
+        message = "the file can't be read: it holds a number too long or lists too deep"
+        faults.error(Code.WRONG_SETTING, message, Span(FILE, 1, 1), "take it out")
+        return {}
     for key in tool if isinstance(tool, dict) else ():
         if key != _NAME and _SIGNS.sub("", key.lower()) == _SIGNS.sub("", _NAME):
             message = f"there is no table `tool.{key}`"

@@ -45,6 +45,7 @@ class Code(StrEnum):
     UNREADABLE_FACT = "L030"
     UNREADABLE_REFERENCE = "L031"
     MALFORMED_LINK = "L032"
+    MARKUP_IN_PLAIN_WORDS = "L033"
     # The tree of content
     PAPER_NOT_THERE = "L040"
     PAPER_NOT_NAMED = "L041"
@@ -171,5 +172,5 @@ WARNINGS = frozenset(
 )
 """Faults that no rule finds and that are never more than warnings."""
 
-EITHER = frozenset({Code.TEMPLATE_FAULT, Code.UNPRINTABLE})
+EITHER = frozenset({Code.MARKUP_IN_PLAIN_WORDS, Code.TEMPLATE_FAULT, Code.UNPRINTABLE})
 """Faults that no rule finds and that are errors in one place, warnings in another."""

@@ -90,6 +90,11 @@ class Diagnostics:
         return len(dict.fromkeys(self._found))
 
     @property
+    def errors(self) -> int:
+        """Count those that stop a build, each once."""
+        return sum(found.severity is Severity.ERROR for found in dict.fromkeys(self._found))
+
+    @property
     def many(self) -> bool:
         """Say whether there are so many that no more is told of the same file."""
         return len(self._found) >= limits.MOST_FAULTS

@@ -1,5 +1,6 @@
 """A folder of outputs -> which of them are up to date; what is made now -> its record and its manifest."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -126,7 +127,7 @@ def page_digest(page: Page, *also: str) -> str:
     Its elements in order, each with the number of its children, are the tree: it need not be written as XML.
     """
     tree = [(element.tag, element.attrib, element.text, element.tail, len(element)) for element in page.root.iter()]
-    return digests.joined(page.paper, repr(tree), *also)
+    return digests.joined(page.paper, json.dumps(tree), *also)
 
 
 def digests_of(page: Page, formats: Iterable[str]) -> dict[str, str]:

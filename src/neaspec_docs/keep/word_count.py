@@ -5,11 +5,11 @@ from collections import Counter
 from functools import cache
 from xml.etree.ElementTree import Element
 
+from neaspec_docs.language import rare
 from neaspec_docs.model.page import Page
 
 _SCRIPTS_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BEFORE_THEM = re.compile(r"[^\u3040-\U0003ffff]*")
-"""A text without a character as high as the first of those: quick to see, and most texts."""
+_FIRST_OF_THEM = "\u3040"
 
 _LETTER = re.compile(r"\w")
 """What makes a word of what stands between spaces: a letter or a digit."""
@@ -26,9 +26,10 @@ def of(page: Page) -> int:
     said: list[str] = []
     _read(body, said)
     text = "".join(said)
-    if not _BEFORE_THEM.fullmatch(text):
+    pieces = Counter(text.split())
+    if any(sign >= _FIRST_OF_THEM for sign in rare.signs("".join(pieces))):
         return len(_word_of_any_script().findall(text))
-    return sum(times for piece, times in Counter(text.split()).items() if _LETTER.search(piece))
+    return sum(times for piece, times in pieces.items() if _LETTER.search(piece))
 
 
 @cache

@@ -11,6 +11,8 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def shown(text: str) -> str:
     """Return text that neither a terminal nor a page obeys: control signs and turns of direction are spelled out."""
+    if text.isprintable():  # most is, and then none of its signs need be looked at
+        return text
     return "".join(_spelled(sign) if _obeyed(sign) else sign for sign in text)
 
 

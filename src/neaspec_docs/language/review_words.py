@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from neaspec_docs.language.counted import Counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False, eq=False, repr=False)  # what is written for so many fields takes long to compile
 class ReviewWords:
     """What a redline says in one language; as it is made, in English. `{}` and `{name}` as in `Words`."""
+
+    def __init__(self, **said: str | Counted) -> None:
+        """Take what is `said` in place of English, by the names of the fields."""
+        for name, words in said.items():
+            object.__setattr__(self, name, words)
 
     # redlines
     insertion: str = "insertion"

@@ -12,7 +12,7 @@ from neaspec_docs.language.counted import Counted
 from neaspec_docs.language.review_words import ReviewWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False, eq=False, repr=False)
 class Words(ReviewWords):
     """The words of one language; as it is made, of English. What a paper gives stands in place of `{}` and `{name}`.
 

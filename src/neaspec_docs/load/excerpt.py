@@ -44,7 +44,7 @@ class Excerpt:
         """Return where in the source the character at `place` of the value stands."""
         if self.pieces is None:
             return self.start
-        here, there = self.pieces[bisect_right(self.pieces, (place, len(self.source.text))) - 1]
+        here, there = self.pieces[bisect_right(self.pieces, (place + 1,)) - 1]
         return there + place - here
 
     def span(self, start: int, end: int) -> Span:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
+from neaspec_docs.load.plain import Plain
 from neaspec_docs.load.shapes import WRONG, ByForm, Complaint, Shape, Word, Wrong, wrong_shape
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.values import FACT_NAME
@@ -19,7 +20,7 @@ class Facts(Shape[Mapping[str, FactValue]]):
     def read(self, node: YamlNode, source: Source, name: str) -> Mapping[str, FactValue] | Wrong:
         """Return the facts."""
         if not isinstance(node, MappingNode):
-            return wrong_shape(node, source, name, self.says)
+            return wrong_shape(node, source, name, self.says, "write each on a line of its own: `name: text`")
         read = {
             FACT_NAME.read(key, source, "the name of a fact"): FACT.read(value, source, quoted(key.value))
             for key, value in node.entries
@@ -36,7 +37,7 @@ def _text(text: str) -> str | Complaint:
 
 
 FACTS = Facts()
-_TEXT = Word("text", _text, Code.LIMIT_REACHED)
+_TEXT = Plain(Word("text", _text, Code.LIMIT_REACHED))
 FACT: Shape[FactValue] = ByForm("text, or a mapping of names to facts", text=_TEXT, mapping=FACTS)
 
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load.images import PICTURE
+from neaspec_docs.load.plain import ANY_PRINTED, PRINTED
 from neaspec_docs.load.records import Either, Key, Record, Together, may, need
-from neaspec_docs.load.shapes import ListOf, Made, Shape, Word, Wrong, choice, complain
+from neaspec_docs.load.shapes import ListOf, Made, Shape, Wrong, choice, complain
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import CAPTION, PROSE, TITLE
-from neaspec_docs.load.values import ANY_LINE, FLAG, ID, LINE, VALUE
+from neaspec_docs.load.values import FLAG, ID, VALUE
 from neaspec_docs.load.yaml_nodes import YamlNode
 from neaspec_docs.model.block import Chart, ChartType, Figure, Image, Panel, Panels, Series
 
@@ -28,18 +29,18 @@ _LONGEST, _LONGEST_LABEL = 200, 40
 class _Short(Shape[str]):
     """Text that a chart has room for."""
 
-    word: Word[str]
+    text: Shape[str]
     most: int
     help: str
 
     @property
     def says(self) -> str:  # type: ignore[override]
         """Return what the text is."""
-        return self.word.says
+        return self.text.says
 
     def read(self, node: YamlNode, source: Source, name: str) -> str | Wrong:
         """Return the text."""
-        text = self.word.read(node, source, name)
+        text = self.text.read(node, source, name)
         if not isinstance(text, Wrong) and len(text) > self.most:
             message = f"{name} of a chart has up to {self.most} characters, and here are {len(text)}"
             complain(Code.UNFIT_CHART, message, node, source, self.help)
@@ -47,7 +48,7 @@ class _Short(Shape[str]):
 
 
 _CURE = "shorten it, and say the rest in a `note`"
-_NAME, _LABEL = _Short(LINE, _LONGEST, _CURE), _Short(ANY_LINE, _LONGEST_LABEL, _CURE)
+_NAME, _LABEL = _Short(PRINTED, _LONGEST, _CURE), _Short(ANY_PRINTED, _LONGEST_LABEL, _CURE)
 
 
 def _series(name: str, values: tuple[tuple[Decimal | None], ...], labels: tuple[str, ...], at: Span) -> Series:
@@ -172,10 +173,10 @@ def _figure(*content: Key) -> Record[Figure]:
 FIGURE: Shape[Figure] = Either(
     "a figure",
     {
-        "image": _figure(need("image", PICTURE, Image("", 1, 1), into="content"), need("alt", LINE, "")),
+        "image": _figure(need("image", PICTURE, Image("", 1, 1), into="content"), need("alt", PRINTED, "")),
         "chart": _figure(
-            need("chart", _CHART, Chart(ChartType.COLUMN, "", (), ()), into="content"), may("alt", LINE, "")
+            need("chart", _CHART, Chart(ChartType.COLUMN, "", (), ()), into="content"), may("alt", PRINTED, "")
         ),
-        "panels": _figure(need("panels", _PANELS, Panels(()), into="content"), may("alt", LINE, "")),
+        "panels": _figure(need("panels", _PANELS, Panels(()), into="content"), may("alt", PRINTED, "")),
     },
 )

@@ -13,7 +13,7 @@ from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import unbroken
 from neaspec_docs.load.characters import is_fit
 from neaspec_docs.load.excerpt import Excerpt
-from neaspec_docs.load.markup import PLACE, tokens
+from neaspec_docs.load.markup import MARK, PLACE, tokens
 from neaspec_docs.load.source import fit, quoted
 from neaspec_docs.model.inline import (
     Code,
@@ -31,8 +31,8 @@ from neaspec_docs.model.inline import (
     Superscript,
     Text,
 )
+from neaspec_docs.model.walk import nodes
 
-_MARK = re.compile(r"[\\`*_\[\]{}<&~^]")
 _FOOTNOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _FACT = re.compile(r"\s*(\w[\w-]*(?:\.\w[\w-]*)*)\s*((?:\|\s*[A-Za-z_]\w*\s*)*)")
 _TARGET = re.compile(r"(?P<paper>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)?(?:#(?P<id>[^\s#]+))?(?<=.)", re.ASCII)
@@ -41,6 +41,7 @@ _NO_LINK = re.compile(r"\]\((?<!\\\]\()")  # it looks back last, for what begins
 _WEB = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 
 _PICTURE = ("a picture can't stand in text", "make it a block: `- figure:` with `image:` and `alt:`")
+_TWICE = ("nothing can be raised or lowered twice: Word has one level", "write the sign itself, such as `²` or `₂`")
 _MARKS: Mapping[str, type[Emphasis | Strong]] = {"em_open": Emphasis, "strong_open": Strong}
 _LIFTED: Mapping[str, type[Subscript | Superscript]] = {"sub": Subscript, "sup": Superscript}
 _FORMS = {"": Form.FULL, "short": Form.SHORT, "number": Form.NUMBER}
@@ -66,7 +67,7 @@ def inlines(excerpt: Excerpt, start: int, end: int, at: Span) -> Inlines:
             at = excerpt.span(begin + first, begin + last)
             excerpt.source.error(FaultCode.LIMIT_REACHED, message, at, "part it by blanks")
             return (Text(_in_one_line(text[: first + limits.LONGEST_WORD]), at=at),)
-    marks = len(_MARK.findall(text)) + text.count("  \n") if len(text) > limits.MOST_MARKS else 0
+    marks = len(MARK.findall(text)) + text.count("  \n") if len(text) > limits.MOST_MARKS else 0
     if marks > limits.MOST_MARKS:
         message = f"a paragraph of {marks:,} signs of markup: it can have {limits.MOST_MARKS:,}"
         excerpt.source.error(FaultCode.LIMIT_REACHED, message, excerpt.span(begin, begin + 1), "part it by blank lines")
@@ -76,13 +77,15 @@ def inlines(excerpt: Excerpt, start: int, end: int, at: Span) -> Inlines:
 
 def _read(excerpt: Excerpt, begin: int, text: str, at: Span) -> Inlines:
     """Return the inlines of a text that begins at `begin` of an excerpt, and stands at `at`; most have no marks."""
-    if _MARK.search(text) or "://" in text or "  \n" in text:
+    if MARK.search(text) or "://" in text or "  \n" in text:
         return _Builder(excerpt, begin, text).build()
     return (Text(_in_one_line(text), at=at),)
 
 
 def _in_one_line(text: str) -> str:
     """Return a text with one space for each of its line breaks and the blanks beside it."""
+    if "\n" not in text:
+        return text.strip(" \t")
     return " ".join([line.strip(" \t") for line in text.split("\n")])
 
 
@@ -175,18 +178,22 @@ class _Builder:
             case "fact":
                 return self._fact(token, start, end)
             case "sub" | "sup":
-                first, last = start + 1, end - 1
-                inner = _read(self.excerpt, self.begin + first, self.text[first:last], self._at(first, last))
-                return _LIFTED[token.type](inner, at=self._at(start, end))
+                return self._lifted(_LIFTED[token.type], start, end)
             case kind:
                 raise AssertionError(kind)
+
+    def _lifted(self, kind: type[Subscript | Superscript], start: int, end: int) -> Inline:
+        first, last = start + 1, end - 1
+        inner = _read(self.excerpt, self.begin + first, self.text[first:last], self._at(first, last))
+        for again in nodes(inner, Subscript, Superscript):
+            self.excerpt.source.error(FaultCode.NESTED_TOO_DEEP, _TWICE[0], again.at, _TWICE[1])
+        return kind(inner, at=self._at(start, end))
 
     def _footnote_call(self, token: Token, start: int, end: int) -> Inline:
         if _FOOTNOTE.fullmatch(token.content):
             return FootnoteCall(token.content, at=self._at(start, end))
         said = "`[^` is never closed" if token.info else f"{quoted(self.text[start:end])} names no footnote"
-        help = "write `[^name]`, or `\\[` for a bracket"
-        self._error(FaultCode.UNREADABLE_REFERENCE, said, start, end, help)
+        self._error(FaultCode.UNREADABLE_REFERENCE, said, start, end, "write `[^name]`, or `\\[` for a bracket")
         return Text(self.text[start:end], at=self._at(start, end))
 
     def _fact(self, token: Token, start: int, end: int) -> Inline:
@@ -219,12 +226,9 @@ class _Builder:
         if found is None or _FILE.search(found["paper"] or ""):
             return None
         if title not in _FORMS:
-            self.excerpt.source.error(
-                FaultCode.UNREADABLE_REFERENCE,
-                f"a reference can't be {quoted(title)}",
-                at,
-                'write `"short"` or `"number"`, or nothing for the full form',
-            )
+            help = 'write `"short"` or `"number"`, or nothing for the full form'
+            message = f"a reference can't be {quoted(title)}"
+            self.excerpt.source.error(FaultCode.UNREADABLE_REFERENCE, message, at, help)
         return Reference(found["paper"], found["id"], _FORMS.get(title, Form.FULL), children, at=at)
 
     def _follows_exclamation(self, start: int) -> bool:

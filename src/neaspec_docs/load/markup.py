@@ -37,12 +37,21 @@ _RULES: Mapping[str, tuple[str, ...]] = {
 }
 """The rules for what begins with a sign, in the order in which they are asked."""
 
+MARK = re.compile(r"[\\`*_\[\]{}<&~^]")
+"""A sign that marks or calls something in a text. A text without any may hold web addresses, and broken lines."""
+
 _SIGN = re.compile(f"[{re.escape(''.join(_RULES))}\\]]")  # `]` ends the words of a link
 _ADDRESS = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[^\s<>@:]+@[^\s<>]+)>", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+-])(https?)$", re.IGNORECASE)
 _LONGEST_SCHEME = len("https") + 1
 _ADDRESS_END = re.compile(r"[\s<\\`|{}\[\]“”„«»。，、；：（）「」『』【】《》]")
 _TRAILING = "*_~^.,:;!?'\""
+_LABEL = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+_USUAL_ADDRESS = re.compile(
+    rf"(?i:https?)://(?:{_LABEL}\.)+[A-Za-z]+(?:/(?:[\w%#/-]*(?:\.[\w%#/-]+)*[A-Za-z0-9/])?)?(?=[.,)]*$)", re.ASCII
+)
+"""An address as most are, up to the stops that end a sentence: linkify-it finds the same, and takes 10 ms to begin."""
+
 _RUN = re.compile(r"~{2,}|\^{2,}")
 _BLANK = re.compile(r"(?:^|[^\\])(?:\\\\)*\s")
 """A blank that no backslash stands before."""
@@ -177,8 +186,7 @@ def _bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     start = state.pos - len(scheme[1])
     last = min(start + limits.LONGEST_ADDRESS, state.posMax)
     stop = _ADDRESS_END.search(state.src, start, last)
-    found = _linkify().match_at_start(state.src[start : stop.start() if stop else last])
-    url = str(found.url).rstrip(_TRAILING) if found else ""
+    url = _address_in(state.src[start : stop.start() if stop else last])
     if len(url) <= len(scheme[1]) + len("://"):
         return False
     state.pos = start + len(url)
@@ -190,6 +198,14 @@ def _bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     state.push("text", "", 0).content = url
     state.push("link_close", "a", -1)
     return True
+
+
+def _address_in(text: str) -> str:
+    """Return the web address that a text begins with, without the signs that end a sentence; "" where it is none."""
+    if usual := _USUAL_ADDRESS.match(text):
+        return usual.group()
+    found = _linkify().match_at_start(text)
+    return str(found.url).rstrip(_TRAILING) if found else ""
 
 
 @cache

@@ -8,11 +8,12 @@ from typing import Any
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.diagnostics.diagnostic import Related
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.plain import ANY_PRINTED, PRINTED, PRINTED_LINES
 from neaspec_docs.load.records import Either, Record, Together, may, need
 from neaspec_docs.load.shapes import WRONG, Complaint, ListOf, Made, Shape, Word, Wrong, complain
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import PROSE, TITLE
-from neaspec_docs.load.values import ANY_LINE, DATE, ID, LINE, LINES, NAME, whole
+from neaspec_docs.load.values import DATE, ID, NAME, whole
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode, compose, place
 from neaspec_docs.model.document import AgendaItem, Delegation, Meeting, Person, Standing
 from neaspec_docs.model.inline import FootnoteCall, Inlines, Prose, Reference
@@ -49,7 +50,7 @@ class _Venue(Shape[str]):
             help = 'write the place, or `""` where nothing says where it was'
             complain(Code.EMPTY_TEXT, f"{name} is empty", node, source, help)
             return WRONG
-        return LINE.read(node, source, name)
+        return PRINTED.read(node, source, name)
 
 
 _DAYS = "`start` is the first day, `end` the last"
@@ -136,7 +137,7 @@ _AGENDA_ITEM = Record(
 _PERSON = Record(
     "a person",
     _person,
-    (need("name", LINE, ""), may("title", ANY_LINE, ""), may("organization", ANY_LINE, "")),
+    (need("name", PRINTED, ""), may("title", ANY_PRINTED, ""), may("organization", ANY_PRINTED, "")),
 )
 
 
@@ -147,7 +148,7 @@ def _seated(standing: Standing) -> Record[Delegation]:
         return Delegation(name, people, standing, at=at)
 
     people = need("people", ListOf(_PERSON, "people", "a person"))
-    return Record("a delegation", made, (people, need(standing.value, LINE, "", into="name")))
+    return Record("a delegation", made, (people, need(standing.value, PRINTED, "", into="name")))
 
 
 _DELEGATION = Either("a delegation", {standing.value: _seated(standing) for standing in Standing})
@@ -158,15 +159,15 @@ MEETING_FILE = Record(
     "a meeting",
     _meeting,
     (
-        need("title", LINE, ""),
-        need("short", LINE, ""),
-        may("organization", LINES, ()),
+        need("title", PRINTED, ""),
+        need("short", PRINTED, ""),
+        may("organization", PRINTED_LINES, ()),
         may("session", whole(1, 999)),
         need("dates", _DATES, (Date.min, Date.min)),
         need("venue", _Venue(), ""),
-        may("host", LINE),
-        may("chair", LINE),
-        may("secretariat", LINE),
+        may("host", PRINTED),
+        may("chair", PRINTED),
+        may("secretariat", PRINTED),
         may("agenda", ListOf(_AGENDA_ITEM, "agenda items", "an agenda item"), ()),
         need("papers", ListOf(Made(_PAPER_NAME, _Placed), "papers", "a paper"), None),
         may("participants", ListOf(_DELEGATION, "delegations", "a delegation"), ()),

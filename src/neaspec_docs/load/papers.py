@@ -8,11 +8,12 @@ from neaspec_docs.diagnostics.diagnostic import did_you_mean
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.load import slides
 from neaspec_docs.load.blocks import BODY
+from neaspec_docs.load.plain import PRINTED
 from neaspec_docs.load.records import Either, Record, may, need
 from neaspec_docs.load.shapes import WRONG, ListOf, Made, Named, Shape, Wrong, choice, complain, wrong_shape
 from neaspec_docs.load.source import Source, quoted
 from neaspec_docs.load.text import PROSE, TITLE
-from neaspec_docs.load.values import DATE, FLAG, HEADINGS, ID, LANGUAGE, LINE, NAME, PAPER, SYMBOL
+from neaspec_docs.load.values import DATE, FLAG, HEADINGS, ID, LANGUAGE, NAME, PAPER, SYMBOL
 from neaspec_docs.load.yaml_nodes import MappingNode, ScalarNode, YamlNode, compose, place
 from neaspec_docs.model.document import DEFAULT_HEADINGS, Annex, AnnexedPaper, Document, Footnote, Purpose, Status
 
@@ -64,7 +65,7 @@ _KEYS = (
     may("date", DATE),
     may("agenda", ID),
     may("for", choice(Purpose), into="purpose"),
-    may("distribution", LINE),
+    may("distribution", PRINTED),
     may("language", LANGUAGE, "en"),
     may("status", choice(Status), Status.FINAL),
     may("toc", FLAG, default=False),

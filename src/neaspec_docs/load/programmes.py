@@ -6,10 +6,11 @@ from datetime import time as Time  # noqa: N812 -- a key is called time
 from typing import Any
 
 from neaspec_docs.diagnostics.span import Span
+from neaspec_docs.load.plain import PRINTED
 from neaspec_docs.load.records import Either, Record, may, need
 from neaspec_docs.load.shapes import ByForm, ListOf, Made
 from neaspec_docs.load.text import PROSE, TITLE
-from neaspec_docs.load.values import DATE, FLAG, ID, LINE, TIMES
+from neaspec_docs.load.values import DATE, FLAG, ID, TIMES
 from neaspec_docs.model.block import Day, Programme, Session
 from neaspec_docs.model.inline import Bullets, Inlines, Passage, Prose
 
@@ -88,7 +89,7 @@ _DAY = Record(
     (
         need("day", Made(DATE, _Date), None, into="date"),
         may("id", ID),
-        may("timezone", LINE, ""),
+        may("timezone", PRINTED, ""),
         need("sessions", ListOf(_SESSION, "sessions", "a session", filled=True)),
     ),
 )

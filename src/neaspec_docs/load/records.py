@@ -111,7 +111,7 @@ class Record(Shape[T]):
 
     def _cure(self, name: str) -> str | None:
         """Return how to write such a mapping, as the value called `name`."""
-        first = next((key.name for key in self.keys if key.required), None)
+        first = next((key.name for key in self.keys if key.required or key.name in self.any_of), None)
         if first is None:
             return None
         return f"write `{name.strip('`')}: {{{first}: ...}}`" if name.startswith("`") else f"write `{first}: ...`"
@@ -169,6 +169,11 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
+def _or(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 class Either(Shape[T]):
     """A mapping of one of several sorts, told apart by the key that only this sort has.
 
@@ -191,12 +196,11 @@ class Either(Shape[T]):
     def read(self, node: YamlNode, source: Source, name: str) -> T | Wrong:
         """Return what the sort reads whose key is there."""
         if not isinstance(node, MappingNode):
-            return wrong_shape(node, source, name, self.says)
+            return wrong_shape(node, source, name, self.says, f"write {_or(f'`{key}: ...`' for key in self.sorts)}")
         sort = self._sort([key.value for key, _ in node.entries])
         if sort is not None:
             return sort.read(node, source, name)
-        *first, last = (f"`{key}`" for key in self.sorts)
-        message = f"{self.what} must have {', '.join(first)} or {last}"
+        message = f"{self.what} must have {_or(f'`{key}`' for key in self.sorts)}"
         complain(Code.MISSING_KEY, message, node, source)
         source.drop(node.start, node.end)
         return WRONG

@@ -156,9 +156,16 @@ class Choice(Shape[T]):
             return wrong_shape(node, source, name, self.says)
         if node.value in self.words:
             return self.words[node.value]
-        written = quoted(node.value) if node.value.strip() else "nothing"
-        word = node.value.strip().lower()
-        help = f"write `{self.meant[word]}`" if word in self.meant else did_you_mean(word, self.words)
+        word = node.value.strip()
+        written = quoted(node.value) if word else "nothing"
+        meant = word if word in self.words else self.meant.get(word.lower())
+        help = f"write `{meant}`" if meant else did_you_mean(word, self.words)
+        if meant and node.style in ("|", ">"):
+            written, help = f"a text below `{node.style}`", f"write `{meant}` where the `{node.style}` stands"
+        elif meant == word:
+            written = f"{written} with a blank beside it"
+        elif help is None and len(self.words) == 1:
+            help = f"write {self.says}, or take this out"
         complain(self.code, f"{name} must be {self.says}, not {written}", node, source, help)
         return WRONG
 

@@ -38,14 +38,17 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """What a slip looks like in its line (its place is the group), and what it is; `{}` is what stands there."""
+    """What a slip looks like in its line (its place is the group), and what it is; `{}` is what stands there.
 
-    seen: re.Pattern[str]
+    The expression is compiled when it is first asked: few calls meet a slip.
+    """
+
+    seen: str
     message: str
     help: str
 
     def within(self, line: str, start: int) -> Slip | None:
-        found = self.seen.match(line)
+        found = re.match(self.seen, line)
         if found is None:
             return None
         return Slip(start + found.start(1), start + found.end(1), self.message.format(found[1]), self.help)
@@ -53,20 +56,20 @@ class _Sort:
 
 _AT_ITS_HEAD = (
     _Sort(
-        re.compile(rf"[ \t]*([{_NO_BREAK}][ \t{_NO_BREAK}]*)"),
+        rf"[ \t]*([{_NO_BREAK}][ \t{_NO_BREAK}]*)",
         "a no-break space can't indent a line",
         "indent with spaces",
     ),
-    _Sort(re.compile(rf"[ \t]*({_WIDE}+)"), "a full-width space can't indent a line", "indent with spaces"),
-    _Sort(re.compile(r" *(?:- +)*(-)(?=[A-Za-z_]+ *[:：])"), "a space must follow the dash", "write `- `"),
+    _Sort(rf"[ \t]*({_WIDE}+)", "a full-width space can't indent a line", "indent with spaces"),
+    _Sort(r" *(?:- +)*(-)(?=[A-Za-z_]+ *[:：])", "a space must follow the dash", "write `- `"),
     _Sort(
-        re.compile(rf" *([{_DASHES}])[ {_NO_BREAK}]+\S"),
+        rf" *([{_DASHES}])[ {_NO_BREAK}]+\S",
         "an item of a list can't begin with `{}`",
         "write `- `, with the hyphen of the keyboard",
     ),
-    _Sort(re.compile(r" *(?:- *)*[A-Za-z_]+ *(：)"), "`{}` is no colon of YAML", "write `: `, with a space after it"),
+    _Sort(r" *(?:- *)*[A-Za-z_]+ *(：)", "`{}` is no colon of YAML", "write `: `, with a space after it"),
     _Sort(
-        re.compile(r" *(?:- +)*[A-Za-z_]+(:)(?=[^\s:/])"),
+        r" *(?:- +)*[A-Za-z_]+(:)(?=[^\s:/])",
         "a space must follow the colon",
         "write `: `",
     ),
@@ -74,17 +77,17 @@ _AT_ITS_HEAD = (
 _NO_QUOTATION_MARK = "`{}` is no quotation mark of YAML"
 _MOVED = "move it there, or put the whole text in quotes"
 _IN_ITS_VALUE = (
-    _Sort(re.compile(rf"{_VALUE}(?:[\[{{].*?(?:[\[{{,]|: ) *)?([{QUOTATION_MARKS}])"), _NO_QUOTATION_MARK, 'write `"`'),
+    _Sort(rf"{_VALUE}(?:[\[{{].*?(?:[\[{{,]|: ) *)?([{QUOTATION_MARKS}])", _NO_QUOTATION_MARK, 'write `"`'),
     *(
         _Sort(
-            re.compile(rf"{_VALUE}[{sign}][-+0-9]*[ \t]*([^-+0-9#\s].*)"),
+            rf"{_VALUE}[{sign}][-+0-9]*[ \t]*([^-+0-9#\s].*)",
             f"text begins on the line below `{sign}`",
             _MOVED,
         )
         for sign in "|>"
     ),
 )
-_CLOSED_WRONGLY = _Sort(re.compile(rf'{_VALUE}"[^"]*([{QUOTATION_MARKS}])\s*$'), _NO_QUOTATION_MARK, 'write `"`')
+_CLOSED_WRONGLY = _Sort(rf'{_VALUE}"[^"]*([{QUOTATION_MARKS}])\s*$', _NO_QUOTATION_MARK, 'write `"`')
 
 
 def at(source: Source, start: int) -> Slip | None:

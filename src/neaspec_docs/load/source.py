@@ -22,6 +22,15 @@ T = TypeVar("T")
 CLOSED_HELP = "let yourself read it, or ask its owner to"
 """What to do about a file or a folder that the system lets nobody, or not this user, read."""
 
+_OTHER_ENCODINGS = {  # the longer first, for the mark of UTF-32 begins as that of UTF-16 (YAML 1.2.2, 5.2)
+    "UTF-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]", re.DOTALL),
+    "UTF-16": re.compile(rb"\xff\xfe|\xfe\xff|(?:[^\0]\0){2}|(?:\0[^\0]){2}", re.DOTALL),
+}
+"""How a file begins that is in another encoding of Unicode, with its mark or without."""
+
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+"""How a document of an office program begins: ISO/IEC 29500-2, what came before it, RTF and PDF."""
+
 _REFERRED_TO = re.compile(r"\bid['\"]?\s*:|\[\^")  # an id, and the call of a footnote that none should call uncited
 _LINE_END = re.compile(r"\n")
 _QUOTED_AT_MOST = 60
@@ -143,10 +152,10 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
         reason = (error.strerror or "unknown reason").lower()
         faults.error(Code.UNREADABLE_FILE, f"the file can't be read: {reason}", Span(file, 1, 1))
         return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.error(Code.UNREADABLE_FILE, "the file is UTF-16", Span(file, 1, 1), "save it as UTF-8")
+    if encoding := next((name for name, begins in _OTHER_ENCODINGS.items() if begins.match(data)), None):
+        faults.error(Code.UNREADABLE_FILE, f"the file is {encoding}", Span(file, 1, 1), _as_utf_8(file))
         return None
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # ISO/IEC 29500-2, and what came before it
+    if data.startswith(_OFFICE):
         help = "save it as plain text" if path.suffix in (".yaml", ".yml") else "save the sheet as CSV"
         faults.error(
             Code.UNREADABLE_FILE, "the file is a document of an office program, not text", Span(file, 1, 1), help
@@ -193,6 +202,13 @@ def fit(value: str, written: str, source: Source, at: Span) -> str:
     return UNFIT.sub(REPLACEMENT, value)
 
 
+def _as_utf_8(file: str) -> str:
+    """Return how a file becomes UTF-8."""
+    if file.endswith((".yaml", ".yml")):
+        return "save it as UTF-8: the editor asks for the encoding under “Save as”"
+    return "save it as UTF-8, which a spreadsheet calls “CSV UTF-8”"
+
+
 def _check_encoding(data: bytes, source: Source) -> bool:
     """Say whether all of it is UTF-8, and note the first byte that is not."""
     try:
@@ -203,7 +219,7 @@ def _check_encoding(data: bytes, source: Source) -> bool:
             Code.UNREADABLE_FILE,
             f"the byte 0x{data[error.start]:02X} is not UTF-8",
             source.span(len(before), len(before) + 1),
-            "save the file as UTF-8",
+            _as_utf_8(source.file),
         )
         return False
     return True

@@ -32,9 +32,9 @@ class _Written:
 
     @property
     def term(self) -> Term:
-        return Term(
-            self.preferred.words, tuple(one.words for one in self.deprecated), self.reason, at=self.preferred.at
-        )
+        """Return the term; words that were found empty stand for none."""
+        deprecated = tuple(one.words for one in self.deprecated if one.words)
+        return Term(self.preferred.words, deprecated, self.reason, at=self.preferred.at)
 
 
 _WORDS = Made(LINE, _Placed)
@@ -57,7 +57,8 @@ def read(source: Source) -> tuple[Term, ...]:
     if written is WRONG:
         return ()
     _check(written, source)
-    return tuple(one.term for one in written if one.preferred.words and one.deprecated)
+    terms = (one.term for one in written)
+    return tuple(term for term in terms if term.preferred and term.deprecated)
 
 
 def _check(written: tuple[_Written, ...], source: Source) -> None:

@@ -192,18 +192,19 @@ class _Tree:
             self.faults.error(Code.DUPLICATE_SYMBOL, message, at, related=related)
 
     def _facts(self, path: Path, meeting: str) -> None:
-        before = len(self.faults)
+        before = self.faults.errors
         file = source.read(path, self.project, self.faults)
         read = source.reading(file, facts.read) if file else None
         self.facts[meeting] = dict(read or {})
-        if len(self.faults) > before:
+        if self.faults.errors > before:
             self.faulty_facts.add(meeting)
 
     def _not_there(self, folder: Path, name: str, at: Span, there: Iterable[str]) -> None:
         if self._is_blamed(at):  # it can't be a name at all
             return
-        other = folder / f"{name}.yml"
-        help = f"call `{other.name}` `{name}{SUFFIX}`" if other.is_file() else did_you_mean(name, there)
+        other = f"{name}.yml"
+        found = any(path.name == other for path in _files(folder))  # who asks for a name may ask for too long a one
+        help = f"call `{other}` `{name}{SUFFIX}`" if found else did_you_mean(name, there)
         help = help or "take it out of `papers`, or bring the file back"
         message = f"there is no file `{name}{SUFFIX}` for the paper `{name}`"
         self.faults.error(Code.PAPER_NOT_THERE, message, at, help)

@@ -190,7 +190,7 @@ def whole(low: int, high: int) -> Word[int]:
 
 
 LINE: Word[str] = Word("text", _line, Code.EMPTY_TEXT)
-"""Plain characters in one line: a venue, a person's name."""
+"""Plain characters in one line: a path, a term."""
 
 ANY_LINE: Word[str] = Word("text", lambda text: text)
 """As LINE, and may be empty."""
@@ -282,4 +282,3 @@ class Headings(Shape[Scheme]):
 
 HEADINGS = Headings(below_another=False)
 HEADINGS_BELOW = Headings(below_another=True)
-LINES = ListOf(LINE, "lines of text", "a line")

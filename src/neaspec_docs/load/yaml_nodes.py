@@ -128,8 +128,8 @@ class _Composer:
         """Add one event, and say whether that ends the reading."""
         start = event.start_mark.index if event.start_mark else 0
         end = event.end_mark.index if event.end_mark else start
-        self.count += 1
-        if self.count > 2 * limits.MOST_NODES:  # a list or mapping is two events
+        self.count += isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if self.count > limits.MOST_NODES:
             return self._too_many(start)
         match event:
             case yaml.ScalarEvent():

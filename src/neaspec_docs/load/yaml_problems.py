@@ -50,7 +50,12 @@ _PLAIN = (
         "the code after the backslash is not hexadecimal",
         "write `\\\\` for a backslash in double quotes",
     ),
-    _Plain("could not find expected ':'", "this line is no key: it lacks `: ` and a value", opened=True),
+    _Plain(
+        "could not find expected ':'",
+        "this line is no key: it lacks `: ` and a value",
+        "write `key: ...`, or indent it as far as the text that it belongs to",
+        opened=True,
+    ),
     _Plain(
         "did not find expected ',' or ']'",
         "the list that opens with `[` here is never closed",
@@ -83,6 +88,7 @@ _PLAIN = (
         "block scalar", "only text on the lines below can follow this sign", "move what follows it there", opened=True
     ),
     _Plain("mapping keys are not allowed", "text can't begin with `?` and a space", QUOTES),
+    _Plain("incompatible YAML", "no such version of YAML can be read", "take the line out that begins with `%YAML`"),
     _Plain("directive", "a line can't begin with `%`", QUOTES, opened=True),
 )
 

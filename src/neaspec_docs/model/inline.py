@@ -190,7 +190,7 @@ Prose: TypeAlias = tuple[Passage, ...]
 
 def plain(inlines: Inlines) -> str:
     """Return the characters that a reader would read aloud, without footnote marks."""
-    return "".join(_plain(node) for node in inlines)
+    return "".join([_plain(node) for node in inlines])
 
 
 def plain_prose(prose: Prose) -> str:
@@ -207,8 +207,8 @@ def plain_prose(prose: Prose) -> str:
 
 def _plain(node: Inline) -> str:
     match node:
-        case Text(value) | Code(value):
-            return value
+        case Text() | Code():
+            return node.value
         case Emphasis(children) | Strong(children) | Subscript(children) | Superscript(children):
             return plain(children)
         case Link(_, children):

@@ -15,8 +15,9 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateError, TemplateRuntimeError
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Template
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 from neaspec_docs import limits
@@ -112,6 +113,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if attribute in _DATA[type(obj)]:  # what it is, not what it says it is
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    @internalcode  # a fault of a call is the template's
+    def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 -- of anything
+        """Return what a call comes to; of a macro, which is text of a template, nothing is asked.
+
+        Jinja2 asks for each call whether it is safe, and whether it wants the context or the environment.
+        """
+        if type(called) is not Macro:
+            return super().call(context, called, *given, **named)
+        for name in _FOR_THE_CONTEXT:
+            named.pop(name, None)
+        return called(context.eval_ctx, *given, **named)
+
+
+_FOR_THE_CONTEXT = ("_loop_vars", "_block_vars")
+"""What a compiled template gives along with a call, for who wants the context to know it."""
 
 
 class _Data(dict[type, frozenset[str]]):

@@ -1,8 +1,9 @@
 """Inlines of a resolved paper -> XHTML of the Page (docs/page.md, "Inside a paragraph")."""
 
+from html import escape
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from neaspec_docs.model.inline import (
     Answer,

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from neaspec_docs.language import rare
+
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
@@ -45,7 +47,7 @@ _LIVE = "live"
 def tell(root: Element) -> None:
     """Mark words of East Asian scripts, and set spaces that do not break, in place; `root` has its language."""
     languages = {_primary(language) for element in root.iter() if (language := element.get("lang"))}
-    if not languages.isdisjoint(_HOLDS) or any(map(_may_be_told, root.itertext())):
+    if not languages.isdisjoint(_HOLDS) or _may_be_told("".join(root.itertext())):
         _tell(root, root.get("lang", ""))
 
 
@@ -142,7 +144,7 @@ def _may_be_told(text: str) -> bool:
     """Say whether there may be words of these scripts: a quick look, for it takes long to compile what tells them."""
     if text.isascii():
         return False
-    return any("\u0590" <= one < "\u0900" or "\u1100" <= one < "\u1200" or one >= "\u2e80" for one in set(text))
+    return any("\u0590" <= one < "\u0900" or "\u1100" <= one < "\u1200" or one >= "\u2e80" for one in rare.signs(text))
 
 
 def _primary(language: str) -> str:

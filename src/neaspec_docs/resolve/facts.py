@@ -3,10 +3,10 @@
 A fact is looked up and passed through filters by name; nothing is evaluated, so content cannot run anything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date  # noqa: N812 -- a filter is called date
 from decimal import Decimal, InvalidOperation
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code
@@ -14,8 +14,19 @@ from neaspec_docs.diagnostics.diagnostic import did_you_mean, nearest
 from neaspec_docs.language import dates, numbers, ordinals, unbroken
 from neaspec_docs.model.document import Content, Document, Meeting
 from neaspec_docs.model.inline import Code as Verbatim
-from neaspec_docs.model.inline import Emphasis, Fact, FootnoteCall, Link, Strong, Subscript, Superscript, Text
-from neaspec_docs.model.walk import Tree, nodes, rewrite
+from neaspec_docs.model.inline import (
+    Emphasis,
+    Fact,
+    FootnoteCall,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from neaspec_docs.model.walk import Tree, children, nodes, rewrite
 from neaspec_docs.resolve.context import Context
 
 Value: TypeAlias = str | int | Date | tuple[Date, Date]
@@ -47,20 +58,39 @@ def stated(tree: Tree, language: str, context: Context) -> Tree:
         return Text(words, at=node.at)
 
     changed = rewrite(tree, change, Fact)
-    if changed is not tree:
-        _check_words(changed, context)
+    for line in _lines(changed, tree):
+        _check_words(line, context)
     return changed
 
 
+_INLINES: tuple[type, ...] = get_args(Inline)
+
+
+def _lines(new: object, old: object) -> Iterator[Inlines]:
+    """Give the lines of a tree that are others than in the one it was made of, which has as many parts."""
+    if new is old:
+        return
+    if isinstance(new, tuple) and isinstance(old, tuple):
+        if isinstance(new[0], _INLINES):
+            yield new
+        else:
+            for one, other in zip(new, old, strict=True):
+                yield from _lines(one, other)
+    else:
+        for name in children(type(new)):
+            yield from _lines(getattr(new, name), getattr(old, name))
+
+
+_OF_CHARACTERS = (Text, Verbatim)
 _WITHIN_A_LINE = (Emphasis, Strong, Subscript, Superscript, Link, FootnoteCall)
 """Nodes that part no words."""
 
 
-def _check_words(tree: object, context: Context) -> None:
+def _check_words(line: Inlines, context: Context) -> None:
     """Report words that facts make too long for a line, side by side with other words; at what goes too far."""
     length = 0  # of the word that the text before ends in
-    for node in nodes(tree):
-        if isinstance(node, Text | Verbatim):
+    for node in nodes(line):
+        if isinstance(node, _OF_CHARACTERS):
             text = node.value
             for start, end in unbroken.words(text) if length + len(text) > limits.LONGEST_WORD else ():
                 if end - start + (length if start == 0 else 0) > limits.LONGEST_WORD:

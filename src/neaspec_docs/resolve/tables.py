@@ -61,7 +61,7 @@ class _Layout:
             self.covered = {}
             return replace(row, cells=(replace(row.cells[0], cols=len(self.columns), head=True),))
         taken = {column for column, rows in self.covered.items() if rows}
-        placed = self._place(row, taken)
+        placed = self._place(row, taken) if self.columns else None  # a table without any did not load, and that is told
         self.covered = {column: rows - 1 for column, rows in self.covered.items() if rows > 1}
         if placed is None:
             return row

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from neaspec_docs.language import rare
+
 _LIBRARY = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll", "fontconfig")
 _SCALABLE = frozenset({b"TrueType", b"CFF"})
 """The formats of which Pango takes fonts since its 1.44."""
@@ -45,10 +47,10 @@ def missing(words: str) -> frozenset[str]:
 
     A letter that no font has whole is drawn of its parts (UAX #15).
     """
-    rare = {sign for sign in _COMMON.findall(words) if not _is_unseen(sign)}
-    if not rare or (drawn := _drawn()) is None:
+    asked = {sign for sign in rare.signs(words) if _COMMON.match(sign) and not _is_unseen(sign)}
+    if not asked or (drawn := _drawn()) is None:
         return frozenset()
-    return frozenset(sign for sign in rare if not drawn(sign) and not all(map(drawn, _parts(sign))))
+    return frozenset(sign for sign in asked if not drawn(sign) and not all(map(drawn, _parts(sign))))
 
 
 def _is_unseen(sign: str) -> bool:

@@ -59,6 +59,8 @@ _UNREAD = frozenset({"footnote", "noteref"})
 
 def words(element: Element) -> str:
     """Return the text of an element as one reads it aloud: in one line, without footnotes, a break as a space."""
+    if len(element) == 0:  # as most
+        return single_spaced(element.text or "").strip(" ")
     return single_spaced("".join(_words(element))).strip(" ")
 
 

@@ -94,6 +94,13 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
         ("[tool.neaspec-docs]\nignore = ['S201']", ["2:12+4 `S201` is found by no rule and can't be left out"]),
         ("[tool.neaspec-docs\n", ["1:19+1 the file is no TOML: expected ']' at the end of a table declaration"]),
         ("a = ", ["1:5+1 the file is no TOML: invalid value"]),
+        *(
+            (
+                f"a = {sign * 5_000}",
+                ["1:1+1 the file can't be read: it holds a number too long or lists too deep; take it out"],
+            )
+            for sign in "9["
+        ),
         ("\ufeff[tool.neaspec-docs]\nwords = 0", ["2:1+5 `words` must be a whole number from 1"]),
         ("[tool.neaspec-docs]\r\nwords = 0\r\n", ["2:1+5 `words` must be a whole number from 1"]),
         ("[other]\nwords = 1\n[tool.neaspec-docs]\nwords = 0", ["4:1+5 `words` must be a whole number from 1"]),

@@ -51,7 +51,16 @@ def said(root: Path) -> list[str]:
         (b"\xef\xbb\xbfkind: paper\r\ntitle: [A]\r\nbody: []", ["2:8 L013 `title` must be text, not a list"]),
         (b"", ["1:1 L004 the file is empty"]),
         (b"\xef\xbb\xbf", ["1:1 L004 the file is empty"]),
-        (PAPER.decode().encode("utf-16"), ["1:1 L001 the file is UTF-16"]),
+        *(
+            (mark + PAPER.decode().encode(encoding), [f"1:1 L001 the file is {encoding[:6].upper()}"])
+            for encoding, mark in (
+                ("utf-16-le", b"\xff\xfe"),
+                ("utf-16-be", b"\xfe\xff"),
+                ("utf-32-le", b"\xff\xfe\0\0"),
+                ("utf-32-be", b"\0\0\xfe\xff"),
+            )
+            for mark in (mark, b"")
+        ),
         (b"kind: paper\ntitle: \xc3\xa9t\xe9\nbody: []\n", ["2:10 L001 the byte 0xE9 is not UTF-8"]),
         (
             b"kind: paper\ntitle: a\x0bb\x00c\nbody: \xef\xbf\xbe\n",

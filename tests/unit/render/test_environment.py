@@ -6,7 +6,7 @@ from types import FunctionType
 
 import pytest
 from every_block import BODY, EVALUATION, MEETING, PAPER, REGISTER, SLIDES
-from jinja2 import Undefined
+from jinja2 import TemplateError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from neaspec_docs.language.words import words
@@ -84,3 +84,45 @@ def test_a_private_field_and_a_class_stay_closed(sandbox: Sandbox) -> None:
     for one, name in ((Text("x"), "__slots__"), (Text, "mro"), (Text, "value"), (BODY, "__class__"), ([], "append")):
         found = sandbox.getattr(one, name)
         assert isinstance(found, Undefined) is (name != "value")
+
+
+MACROS = """
+{% macro bare(a, b="<b>") %}{{ a }}, {{ b }}{% endmacro %}
+{% macro any() %}{{ varargs | join(";") }} {{ kwargs | xmlattr }}{% endmacro %}
+{% macro around() %}<i>{{ caller("&") }}</i>{% endmacro %}
+{% macro down(n) %}{{ n }}{% if n %}{{ down(n - 1) }}{% endif %}{% endmacro %}
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{{ bare('&') }}{{ bare(b='&', a=1) }}{{ bare(bare('<')) }}",
+        "{{ any(1, '<', id='&') }}",
+        "{% for one in [1, 2] %}{% set two = one %}{{ bare(one, two) }}{{ any(two) }}{% endfor %}",
+        "{% call(word) around() %}{{ word }}<{% endcall %}",
+        "{{ down(3) }}",
+        "{% block own %}{% set two = 2 %}{{ any(two, two=two) }}{% endblock %}",
+        "{% set n = namespace() %}{% autoescape false %}{% set n.x = bare('<') %}{% endautoescape %}{{ n.x }}",
+        "{{ bare(1, 2, 3) }}",
+        "{{ bare(c=1) }}",
+        "{{ bare() }}",
+        "{{ gone() }}",
+        "{{ delete() }}",
+    ],
+)
+def test_a_macro_comes_to_what_jinja_makes_of_it(call: str) -> None:
+    """In a loop and in a block too, where it is given what it did not ask for; and what may not be called is not."""
+
+    def said(kind: type[ImmutableSandboxedEnvironment]) -> str:
+        def delete() -> str:
+            raise AssertionError
+
+        delete.unsafe_callable = True  # type: ignore[attr-defined]  # how Jinja2 is told
+        try:
+            made = kind(undefined=Missing, autoescape=True)
+            return made.from_string(f"{MACROS}{call}").render(delete=delete)
+        except (TypeError, TemplateError) as fault:
+            return f"{type(fault).__name__}: {fault}".partition(" at 0x")[0]
+
+    assert said(Sandbox) == said(ImmutableSandboxedEnvironment)

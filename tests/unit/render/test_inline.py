@@ -28,7 +28,7 @@ from neaspec_docs.render import inline
 @pytest.mark.parametrize(
     ("node", "xhtml"),
     [
-        (Text('a < b & "c"'), "a &lt; b &amp; &#34;c&#34;"),
+        (Text('a < b & "c"'), "a &lt; b &amp; &quot;c&quot;"),
         (Text("two\n  lines"), "two lines"),
         (Text("no\u00a0break"), "no\u00a0break"),
         (Emphasis((Strong(t("x")),)), "<em><strong>x</strong></em>"),
@@ -36,7 +36,7 @@ from neaspec_docs.render import inline
         (Superscript(t("3")), "<sup>3</sup>"),
         (Code("<br>"), "<code>&lt;br&gt;</code>"),
         (LineBreak(), "<br/>"),
-        (Link('https://x.org/?a=1&b="', t("x")), '<a class="link" href="https://x.org/?a=1&amp;b=&#34;">x</a>'),
+        (Link('https://x.org/?a=1&b="', t("x")), '<a class="link" href="https://x.org/?a=1&amp;b=&quot;">x</a>'),
         (TableNoteCall("a"), '<sup class="mark">a</sup>'),
         (
             ref("paragraph ", "7", "x"),

@@ -141,7 +141,9 @@ class Blocks:
 
     def _turn_back(self, block: Element) -> None:
         """Turn the page upright for what is no landscape table; sections look for themselves."""
-        if block.tag not in ("section", "main") and classes(block).isdisjoint(_TURNING):
+        if self._sections.upright or block.tag in ("section", "main"):
+            return
+        if classes(block).isdisjoint(_TURNING):
             self._sections.turn(self._flow, landscape=False, changed=revisions.of(block))
 
     def _sheet_area(self) -> Area:

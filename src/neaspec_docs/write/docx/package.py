@@ -48,11 +48,22 @@ class Related:
     def __init__(self, part: Part, document: StoryPart) -> None:
         self._part = part
         self._document = document
+        self._links: dict[str, str] = {}
+        self._first_free = 1
 
     def link(self, address: str) -> str:
         """Return the id of the relationship to an address; what no address may hold is written in per cents."""
         safe = quote(address, safe="%/:?#[]@!$&'()*+,;=~-._")
-        return self._part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        if safe not in self._links:
+            self._links[safe] = self._free()
+            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, safe, self._links[safe], is_external=True)
+        return self._links[safe]
+
+    def _free(self) -> str:
+        """Return the next id; python-docx looks through all there are for each, which takes seconds for thousands."""
+        while (id := f"rId{self._first_free}") in self._part.rels:
+            self._first_free += 1
+        return id
 
     def picture(self, file: Path) -> str:
         """Return the id of the relationship to a picture; ValueError where Word can't show its kind."""

@@ -45,6 +45,11 @@ class Sections:
         """Return the page as it lies now."""
         return self._sheet(self._landscape)
 
+    @property
+    def upright(self) -> bool:
+        """Return whether what follows stands upright already, in each version."""
+        return not (self._landscape or any(self._lying.values()))
+
     def turn(self, flow: Flow, *, landscape: bool, changed: Revision | None) -> None:
         """Let what follows stand on pages that lie so; headings right above go with it to the new page.
 

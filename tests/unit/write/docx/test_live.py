@@ -12,6 +12,7 @@ from neaspec_docs.model.page import Layout, Page
 from neaspec_docs.write.docx import bookmarks
 from neaspec_docs.write.docx.numbering import Mismatch
 
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NOTE = '<span class="footnote" id="n" data-number="1"><span class="passage">B</span></span>'
 
 
@@ -132,6 +133,18 @@ def test_the_appendices_of_an_annexed_paper_count_by_themselves() -> None:
         (r"SEQ Annex \* ROMAN", "II"),
     ]
     assert words(made.paragraph("Appendix II")) == "Appendix II"
+
+
+def test_each_address_is_one_relationship_that_none_of_the_template_has() -> None:
+    """They are found by the address and numbered here, for python-docx looks through all of them for each."""
+    addresses = [f"https://www.example.org/{place}" for place in (*range(30), *range(20))]
+    linked = write(page("".join(f'<p class="text"><a class="link" href="{one}">a</a></p>' for one in addresses)))
+    rels = {rel.get("Id"): rel for rel in linked.part("word/_rels/document.xml.rels")}
+    assert len(rels) == len(linked.part("word/_rels/document.xml.rels"))
+    found = [rels[link.get(f"{RELATED}id")] for link in linked.all(".//w:hyperlink")]
+    assert [rel.get("Target") for rel in found] == addresses
+    assert {rel.get("TargetMode") for rel in found} == {"External"}
+    assert len({rel.get("Id") for rel in found}) == 30
 
 
 def test_a_reference_is_a_link_and_looks_like_text(word: WordFile) -> None:
