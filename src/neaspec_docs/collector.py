@@ -8,6 +8,7 @@ modules are imported, content becomes Pages, and a PDF is made, it is not called
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 BETWEEN = 50_000
 """So many more objects may be there before the youngest are gone through."""
@@ -26,15 +27,33 @@ def go_on() -> None:
         gc.enable()
 
 
+@dataclass
+class _Blocks:
+    """How many blocks are undisturbed now, and whether the collector ran when the first of them began."""
+
+    going_on: int = 0
+    ran: bool = False
+
+
+_BLOCKS = _Blocks()
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let what is done meanwhile make as much as it likes: nothing is looked for."""
-    was_enabled = gc.isenabled()
+    """Let what is done meanwhile make as much as it likes: nothing is looked for.
+
+    The block may stand in a generator that waits while another is at work: the collector is as it was when the last
+    such block has ended.
+    """
+    if not _BLOCKS.going_on:
+        _BLOCKS.ran = gc.isenabled()
+    _BLOCKS.going_on += 1
     gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
+        _BLOCKS.going_on -= 1
+        if _BLOCKS.ran and not _BLOCKS.going_on:
             gc.enable()
 
 

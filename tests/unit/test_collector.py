@@ -3,13 +3,18 @@
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from papers import PROJECT
 
 from neaspec_docs import collector
+from neaspec_docs.model.page import Layout, Page
+from neaspec_docs.project import Project
+from neaspec_docs.write.pdf import engine
+from neaspec_docs.write.pdf.writer import write
 
 _ASKED = """
 import gc
@@ -71,6 +76,37 @@ def test_undisturbed_it_does_not_run_and_then_is_as_it_was(*, runs: bool) -> Non
     with collector.undisturbed():
         assert not gc.isenabled()
     assert gc.isenabled() is runs
+
+
+@pytest.mark.usefixtures("as_before")
+def test_it_runs_again_when_the_last_undisturbed_block_has_ended() -> None:
+    gc.enable()
+    first, second = collector.undisturbed(), collector.undisturbed()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_a_pdf_is_made_undisturbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.enable()
+    ran: list[bool] = []
+    whole = engine.making
+
+    def making(root: Element, page: Page, project: Project) -> Generator[Layout, None, engine.Made]:
+        ran.append(gc.isenabled())
+        made = yield from whole(root, page, project)
+        ran.append(gc.isenabled())
+        return made
+
+    monkeypatch.setattr(engine, "making", making)
+    root = Element("html", lang="en")
+    root.extend((Element("head"), Element("body", {"data-headings": ""})))
+    write(Page("m/p", root), PROJECT)
+    assert (ran, gc.isenabled()) == ([False, False], True)
 
 
 def test_in_a_process_of_its_own_memory_is_looked_through_seldom_and_left_at_the_end() -> None:

@@ -188,7 +188,7 @@ def _runs(tree: object, role: Role, files: Files) -> Iterator[Stretch]:
             for name in tree.__dataclass_fields__:
                 if labels.hold(tree, name):
                     yield from (_label(word, at, tree.at, files) for word, at in labels.of(tree, name, files))
-                elif name not in ("at", "id_at", "document"):
+                elif name not in ("at", "id_at", "language_at", "document"):
                     yield from _runs(getattr(tree, name), _role(tree, name, role), files)
         case _:
             return

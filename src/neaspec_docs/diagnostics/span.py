@@ -7,7 +7,7 @@ class Span(NamedTuple):  # and no data class, for each node has one, and a froze
     """A stretch of one line of a source file.
 
     `file` is the path below the project's folder, with forward slashes; `line` and `column` count from 1;
-    `length` is in characters and at least 1.
+    `length` is in characters and at least 1. It equals any tuple of the same four.
     """
 
     file: str

@@ -13,8 +13,10 @@ class ReviewWords:
     """What a redline says in one language; as it is made, in English. `{}` and `{name}` as in `Words`."""
 
     def __init__(self, **said: str | Counted) -> None:
-        """Take what is `said` in place of English, by the names of the fields."""
+        """Take what is `said` in place of English, by the names of the fields; TypeError for another name."""
         for name, words in said.items():
+            if name not in self.__dataclass_fields__:
+                raise TypeError(name)
             object.__setattr__(self, name, words)
 
     # redlines

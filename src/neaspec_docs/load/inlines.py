@@ -98,6 +98,12 @@ class _Open:
     children: list[Inline] = field(default_factory=list)
 
 
+def leads_somewhere(target: str) -> bool:
+    """Say whether the target of a link is one that a text takes."""
+    found = _TARGET.fullmatch(target)
+    return bool(_WEB.match(target) or (found and not _FILE.search(found["paper"] or "")))
+
+
 class _Builder:
     """Makes the inlines of one paragraph, which begins at `begin` of its excerpt."""
 

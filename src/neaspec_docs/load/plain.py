@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load.excerpt import of_scalar
+from neaspec_docs.load.inlines import leads_somewhere
 from neaspec_docs.load.markup import MARK, PLACE, tokens
 from neaspec_docs.load.shapes import ListOf, Shape, Word, Wrong
 from neaspec_docs.load.source import Source, quoted
@@ -24,9 +25,17 @@ _FILLED_IN: Mapping[str, tuple[str, str]] = {
 }
 """What can be meant in one way only, by its token: what a message calls it, and the cure."""
 
-_SIGN = "write the sign itself, such as `₂` or `³`"
-_OUT = "take the marks out: no word can be marked here"
-_MARKED: Mapping[str, str] = {"sub": _SIGN, "sup": _SIGN, "strong_open": _OUT, "em_open": _OUT, "code_inline": _OUT}
+_SIGN = "leave it if it is meant so, else write the sign itself, such as `₂` or `³`"
+_OUT = "leave it if it is meant so, else take the marks out: no word can be marked here"
+_BARE = "leave it if it is meant so, else write the sign alone: here it stands for itself"
+_MARKED: Mapping[str, str] = {
+    "sub": _SIGN,
+    "sup": _SIGN,
+    "strong_open": _OUT,
+    "em_open": _OUT,
+    "code_inline": _OUT,
+    "text_special": _BARE,  # a backslash before a sign, an entity of HTML
+}
 """What may be meant as it is typed, by its token, with the cure where it is not."""
 
 
@@ -46,7 +55,7 @@ class Plain(Shape[str]):
         return self.word
 
     def read(self, node: YamlNode, source: Source, name: str) -> str | Wrong:
-        """Return the text; the first thing in it that no plain text can hold is an error, else the first mark told."""
+        """Return the text; each thing in it that no plain text can hold is an error, and each mark is told."""
         if isinstance(node, ScalarNode) and node.start not in source.blamed and MARK.search(node.value):
             _check(node, source, name)
         return self.word.read(node, source, name)
@@ -55,23 +64,35 @@ class Plain(Shape[str]):
 def _check(node: ScalarNode, source: Source, name: str) -> None:
     excerpt = of_scalar(node, source)
     read = [token for token in tokens(node.value) if token.markup not in ("linkify", "autolink")]
-    filled_in = next((token for token in read if _is_filled_in(token)), None)
-    if filled_in is not None:
-        what, help = _FILLED_IN[filled_in.type]
-        at = excerpt.span(*filled_in.meta[PLACE])
-        source.error(Code.MARKUP_IN_PLAIN_WORDS, f"no {what} can stand in {name}", at, help)
-        return
-    marked = next((place for place, token in enumerate(read) if token.type in _MARKED), None)
-    if marked is not None:
-        start, end = _reach(read[marked:])
-        message = f"{quoted(node.value[start:end])} is printed in {name} as it is typed"
-        help = _MARKED[read[marked].type]
-        source.faults.warning(Code.MARKUP_IN_PLAIN_WORDS, message, excerpt.span(start, end), help)
+    for place, token in enumerate(read):
+        if _is_filled_in(token):
+            what, help = _FILLED_IN[token.type]
+            source.error(
+                Code.MARKUP_IN_PLAIN_WORDS, f"no {what} can stand in {name}", excerpt.span(*token.meta[PLACE]), help
+            )
+        elif token.type in _MARKED and not _means_nothing(token):
+            start, end = _reach(read[place:])
+            message = f"{quoted(node.value[start:end])} is printed in {name} as it is typed"
+            at = excerpt.span(start, end)
+            source.faults.warning(Code.MARKUP_IN_PLAIN_WORDS, message, at, _MARKED[token.type])
 
 
 def _is_filled_in(token: Token) -> bool:
-    """Say whether a token stands for what a text would get in its place; `[^ 5 ]` is not the call of a footnote."""
-    return token.type in _FILLED_IN and (token.type != "footnote_call" or NAME.parse(token.content) == token.content)
+    """Say whether a text would get something in a token's place: not for `[^ 5 ]`, `{{` alone, `[Mr.](Chair)`."""
+    match token.type:
+        case "fact":
+            return not token.info
+        case "footnote_call":
+            return NAME.parse(token.content) == token.content
+        case "link_open":
+            return leads_somewhere(str(token.attrs.get("href", "")))
+        case _:
+            return False
+
+
+def _means_nothing(token: Token) -> bool:
+    """Say whether a token is a backslash that takes no meaning away, as before a letter."""
+    return token.type == "text_special" and token.content == token.markup
 
 
 def _reach(read: Sequence[Token]) -> tuple[int, int]:

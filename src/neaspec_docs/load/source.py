@@ -28,6 +28,8 @@ _OTHER_ENCODINGS = {  # the longer first, for the mark of UTF-32 begins as that 
 }
 """How a file begins that is in another encoding of Unicode, with its mark or without."""
 
+_BEGINNING, _MANY_ZEROS = 1_000, 3
+
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 """How a document of an office program begins: ISO/IEC 29500-2, what came before it, RTF and PDF."""
 
@@ -152,7 +154,7 @@ def read(path: Path, project: Project, faults: Diagnostics) -> Source | None:
         reason = (error.strerror or "unknown reason").lower()
         faults.error(Code.UNREADABLE_FILE, f"the file can't be read: {reason}", Span(file, 1, 1))
         return None
-    if encoding := next((name for name, begins in _OTHER_ENCODINGS.items() if begins.match(data)), None):
+    if encoding := _other_encoding(data):
         faults.error(Code.UNREADABLE_FILE, f"the file is {encoding}", Span(file, 1, 1), _as_utf_8(file))
         return None
     if data.startswith(_OFFICE):
@@ -200,6 +202,17 @@ def fit(value: str, written: str, source: Source, at: Span) -> str:
     for sign in dict.fromkeys(sign for sign in UNFIT.findall(value) if sign not in written):
         refuse(sign, source, at)
     return UNFIT.sub(REPLACEMENT, value)
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """Name the encoding of Unicode that a file is in where it is not UTF-8, as far as its beginning tells.
+
+    In UTF-16 each letter, mark and blank of ASCII has a zero beside it, always on the same side; text holds none.
+    """
+    zeros = [place % 2 for place, byte in enumerate(data[:_BEGINNING]) if byte == 0]
+    if found := next((name for name, begins in _OTHER_ENCODINGS.items() if begins.match(data)), None):
+        return found
+    return "UTF-16" if len(zeros) >= _MANY_ZEROS and len(set(zeros)) == 1 else None
 
 
 def _as_utf_8(file: str) -> str:

@@ -14,6 +14,8 @@ from neaspec_docs.model.inline import Bullets, Inlines, Prose, Words
 
 _BULLET = "- "
 _LINE = re.compile(r"[^\n]+")
+_NO_LIST = re.compile(r"\s*-(?:[ \t]*\d[\d., ]*%?)?\s*")
+"""A dash for nil, or a figure below it: what a sheet says so is no list of one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ def cell(excerpt: Excerpt) -> Prose:
 def parts_of_cell(value: str, start: int, end: int) -> Iterator[tuple[int, int] | list[tuple[int, int]]]:
     """Give the parts of one paragraph of a cell: the beginning and end of words, or those of each item of a list.
 
-    A line that begins with a bullet is an item, with the indented lines after it; its bullet is left out.
+    A line that begins with a bullet is an item, with the indented lines after it; its bullet is left out. A dash that
+    is all there is, or that a figure alone follows, is no bullet.
     """
+    if _NO_LIST.fullmatch(value):
+        yield start, end
+        return
     items: list[tuple[int, int]] = []
     words: tuple[int, int] | None = None
     for line in _LINE.finditer(value, start, end):

@@ -169,7 +169,7 @@ FactValue: TypeAlias = "str | Mapping[str, FactValue]"
 """A fact as typed, or facts by name."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # what is worked out of a tree is kept by the tree itself
+@dataclass(frozen=True, slots=True)
 class Content:
     """The whole tree of content that could be loaded, and what was wrong with the rest.
 

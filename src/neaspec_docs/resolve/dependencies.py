@@ -1,7 +1,6 @@
 """A paper -> the other papers and the files that it depends on, so that a fault elsewhere does not stop it."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from neaspec_docs.diagnostics.diagnostic import Diagnostic
@@ -12,7 +11,6 @@ from neaspec_docs.model.walk import nodes
 from neaspec_docs.resolve import agenda
 
 
-@lru_cache(maxsize=64)
 def of(content: Content, name: str) -> frozenset[str]:
     """Return the full names of the papers that this one cites, annexes or lists; itself is not among them.
 

@@ -58,6 +58,15 @@ def test_a_total_below_many_parts_is_that_of_all_or_of_the_last(
     assert len(messages(body, wrong_column_sum.RULE)) == wrong
 
 
+def test_of_the_sums_that_a_total_may_be_the_nearest_is_told(messages: Callable[[str, Rule], list[str]]) -> None:
+    groups = "      - group: Coast\n      - [Reeds, 50]\n      - [Bay, 41]\n      - group: Steppe\n      - [Lake, 60]\n"
+    body = f"  - table: Nests\n    columns: [Where, Nests]\n    rows:\n{groups}      - [Total, %d]\n"
+    assert messages(body % 151, wrong_column_sum.RULE) == []
+    for total, right in ((150, 151), (61, 60)):
+        said = f"the total is {total}, but the figures above it add up to {right}"
+        assert messages(body % total, wrong_column_sum.RULE) == [said]
+
+
 def test_a_grand_total_is_held_against_all_above_it(messages: Callable[[str, Rule], list[str]]) -> None:
     part = "      - [Reeds, 1]\n      - [Fields, 2]\n      - [Total, 3]\n"
     body = f"  - table: Nests\n    columns: [Where, Nests]\n    rows:\n{part * GROUPS}      - [Grand total, 61]\n"

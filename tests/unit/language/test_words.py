@@ -105,3 +105,9 @@ def test_a_region_has_the_words_of_its_language(tag: str, table: str) -> None:
 def test_a_language_without_a_catalogue_stays_english(tag: str) -> None:
     assert not words.known(tag)
     assert words.words(tag) is words.ENGLISH
+
+
+def test_words_of_another_name_are_no_words() -> None:
+    assert words.Words(table="Tabelle").table == "Tabelle"
+    with pytest.raises(TypeError, match="tabel"):
+        words.Words(tabel="Tabelle")

@@ -17,7 +17,7 @@ from neaspec_docs.load.shapes import WRONG
 from neaspec_docs.load.source import Source
 from neaspec_docs.load.yaml_nodes import ScalarNode
 from neaspec_docs.model.block import Figure, Image, Table
-from neaspec_docs.model.inline import plain, plain_prose
+from neaspec_docs.model.inline import Bullets, plain, plain_prose
 from neaspec_docs.project import Project
 
 MEETING = b"title: M\nshort: M\ndates: {start: 2020-10-12}\nvenue: V\npapers: [p]\n"
@@ -60,6 +60,11 @@ def said(root: Path) -> list[str]:
                 ("utf-32-be", b"\0\0\xfe\xff"),
             )
             for mark in (mark, b"")
+        ),
+        *(
+            ("# Улс: жил\nkind: paper\n".encode(encoding)[skip:], ["1:1 L001 the file is UTF-16"])
+            for encoding in ("utf-16-le", "utf-16-be")
+            for skip in (0, 4)  # with the sign and the blank, and without
         ),
         (b"kind: paper\ntitle: \xc3\xa9t\xe9\nbody: []\n", ["2:10 L001 the byte 0xE9 is not UTF-8"]),
         (
@@ -225,9 +230,23 @@ def test_a_sheet_reads_as_the_csv_module_wrote_it(
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a field, less the bullets of a list."""
+    """Return the words of a field, less the bullets of a list; a dash by itself is none."""
+    if text.strip() == "-":
+        return ["-"]
     lines = (line.strip() for line in text.split("\n"))
     return " ".join(line.removeprefix("- ") if line != "-" else "" for line in lines).split()
+
+
+def test_a_dash_for_nil_and_a_figure_below_it_are_no_list(root: Path) -> None:
+    rows = [["-", " - "], ["- 5", "-  1,200.5 %"], ["- 5 nests", "-\n- 5"]]
+    with (root / "content/m/d.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["A", "B"], *rows])
+    (root / "content/m/p.yaml").write_bytes(PAPER.replace(b"[]", b"[{table: T, data: d.csv}]"))
+    (table,) = tree.content(Project(root)).papers["m/p"].body
+    assert isinstance(table, Table)
+    cells = [cell.text for row in table.rows for cell in row.cells]
+    assert [isinstance(text[0], Bullets) for text in cells] == [False] * 4 + [True] * 2
+    assert [" ".join(plain_prose(text).split()) for text in cells[:4]] == ["-", "-", "- 5", "- 1,200.5 %"]
 
 
 def test_a_cell_of_a_sheet_has_its_place(root: Path) -> None:

@@ -102,12 +102,3 @@ def test_what_is_wrong_in_a_title_is_told_of_those_that_print_it(tmp_path: Path)
         assert (fault.at.file, fault.at.line, fault.at.column) == ("content/m/comment.yaml", 4, 20)
     assert stages.resolve(content, ("m/herons",))[1] == ()
     assert set(papers(content)) == {"m/herons", "m/comment", "m/list", "o/other"}
-
-
-def test_another_tree_has_dependencies_of_its_own(tmp_path: Path) -> None:
-    """They are worked out once a tree, not once a paper."""
-    first = tree.content(written(tmp_path))
-    assert dependencies.of(first, "m/comment") == {"m/herons", "o/other"}
-    then = tree.content(written(tmp_path, comment=COMMENT.replace("[](o/other)", "others")))
-    assert dependencies.of(then, "m/comment") == {"m/herons"}
-    assert dependencies.of(first, "m/comment") == {"m/herons", "o/other"}

@@ -95,7 +95,7 @@ of a head of rows that bears the sum of what is under it.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from neaspec_docs.check.amounts import PER_CENT
 from neaspec_docs.check.reading import Reading
@@ -137,12 +137,12 @@ def _of_column(table: Laid, column: int, entries: Sequence[Entry]) -> Iterator[F
             continue
         if not any(one.amount for one in above) or not all(one.amount or one.is_empty for one in above):
             continue
-        sums = (total for rows in _readings(table, above, entry) for total in _sums(table, rows))
-        likeliest = next(sums)
+        readings = [*_readings(table, above, entry)]
         said = f"{table.title(column)} {table.notes()} {' '.join(units)}"
         margin = _margin([*above, entry], rounded=_THOUSANDS.search(said) is not None)
-        if not any(abs(total - entry.amount.value) <= margin for total in chain((likeliest,), sums)):
-            yield _finding(entry, likeliest)
+        written = entry.amount.value
+        if not any(abs(total - written) <= margin for rows in readings for total in _sums(table, rows)):
+            yield _finding(entry, min(map(_sum, readings), key=lambda total: abs(total - written)))
 
 
 def _readings(table: Laid, above: Sequence[Entry], total: Entry) -> Iterator[list[Entry]]:

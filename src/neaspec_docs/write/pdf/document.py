@@ -1,4 +1,4 @@
-"""A tree -> WeasyPrint's document of it, laid out as a paper is to be, and nothing kept of the way there.
+"""A tree -> WeasyPrint's document of it, laid out as a paper is to be; of the pages tried on the way none is kept.
 
 WeasyPrint 70 keeps all that pages were tried with in circles (a list of who waits for a page's number holds functions
 that hold the list), which only Python's collector finds: it goes through all that there is, some seconds for 700 pages.
@@ -25,7 +25,7 @@ _FOR_DRAWINGS = ("font_config", "get_image_from_uri")
 class Tree(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
     """A document that is already a tree: WeasyPrint's own class would parse text."""
 
-    context: FaithfulContext
+    context: FaithfulContext | None = None
 
     def __init__(self, root: Element, fetcher: ProjectFetcher) -> None:
         """Take the tree; addresses in it are those of the project's files."""
@@ -57,8 +57,11 @@ class FaithfulDocument(Document):  # type: ignore[misc]
 
     @classmethod
     def _render(cls, html: Tree, *arguments: Any) -> "FaithfulDocument":  # noqa: ANN401
-        document: FaithfulDocument = super()._render(html, *arguments)
-        _let_go(html.context)
+        try:
+            document: FaithfulDocument = super()._render(html, *arguments)
+        finally:
+            if html.context:
+                _let_go(html.context)
         return document
 
 

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from unit.conftest import png
 from weasyprint import CSS, DEFAULT_OPTIONS
+from weasyprint import document as documents
 from weasyprint.css.targets import CounterLookupItem, TargetLookupItem
 from weasyprint.formatting_structure.boxes import PageBox
 from weasyprint.layout import page as pages
@@ -73,16 +74,47 @@ def test_what_pages_were_tried_with_is_gone_without_a_look_through_memory(
     assert _there(PageBox) == before
 
 
+@pytest.mark.usefixtures("no_collector")
+def test_of_a_layout_that_fails_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _there(PageBox)
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(documents, "Page", failing)
+    with pytest.raises(ZeroDivisionError):
+        _laid_out(ROOT, Project(tmp_path))
+    assert _there(PageBox) == before
+
+
+def _shown(picture: str) -> Page:
+    """Return a paper that shows a picture."""
+    whole = (
+        '<html lang="en"><head><title>A test</title></head><body class="paper" data-headings=""><main>'
+        f'<div class="figure" id="f"><img src="{picture}" alt="A map" width="90" height="90"/></div>'
+        "</main></body></html>"
+    )
+    return Page("m/p", fromstring(whole))  # noqa: S314 -- our own
+
+
 def test_a_picture_in_a_drawing_is_read_when_the_drawing_is_painted(tmp_path: Path) -> None:
     data = base64.b64encode(png(9, 9)).decode()
     (tmp_path / "map.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
         f'<image href="data:image/png;base64,{data}" width="9" height="9"/></svg>'
     )
-    whole = (
-        '<html lang="en"><head><title>A test</title></head><body class="paper" data-headings=""><main>'
-        '<div class="figure" id="f"><img src="map.svg" alt="A map" width="90" height="90"/></div></main></body></html>'
-    )
-    made = write(Page("m/p", fromstring(whole)), Project(tmp_path))  # noqa: S314 -- our own
+    made = write(_shown("map.svg"), Project(tmp_path))
     (sheet,) = pypdf.PdfReader(io.BytesIO(made.data)).pages
     assert [picture.image and picture.image.size for picture in sheet.images] == [(9, 9)]
+
+
+def test_a_drawing_in_a_drawing_has_fonts_for_its_words(tmp_path: Path) -> None:
+    inner = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="12">Herons</text></svg>'
+    (tmp_path / "map.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
+        f'<image href="data:image/svg+xml;base64,{base64.b64encode(inner.encode()).decode()}" width="40" height="20"/>'
+        "</svg>"
+    )
+    made = write(_shown("map.svg"), Project(tmp_path))
+    (sheet,) = pypdf.PdfReader(io.BytesIO(made.data)).pages
+    assert "Herons" in sheet.extract_text()
