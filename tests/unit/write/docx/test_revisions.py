@@ -403,6 +403,16 @@ def test_a_lying_page_at_the_end_is_a_section_that_changed() -> None:
     assert "orient" not in own(last, "w:sectPrChange/w:sectPr/w:pgSz")
 
 
+def test_what_follows_a_lying_page_that_went_stands_upright_in_the_old_version_too() -> None:
+    """Text that is new between them is not in it, and turns none of its pages."""
+    wide = table("old:w", row("old:w.r1", "a", "b"), DEL, "table landscape")
+    made = write(redline(text("a", "A") + wide + text("n", "New.", INS) + text("b", "B")))
+    (last,) = made.all("w:body/w:sectPr")
+    assert "orient" not in own(last, "w:pgSz")
+    old = last.find("w:sectPrChange/w:sectPr/w:pgSz", NAMESPACES)
+    assert old is None or old.get(f"{W}orient") is None
+
+
 def test_a_table_that_moved_goes_and_comes() -> None:
     moved = table("old:t", row("old:t.r1", "x", "y"), FROM) + text("p", "Between.")
     moved += table("t", row("t.r1", "x", f"<del {BY}>y</del><ins {BY}>z</ins>"), TO)
