@@ -62,6 +62,7 @@ class Known(NamedTuple):
 _UNKNOWN = Known({}, {})
 
 
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 _PARAGRAPH = Token("\n", "paragraph")
@@ -171,7 +172,8 @@ def _inlines(inlines: Inlines, look: Look, known: Known | None) -> Iterator[_One
             case Subscript(children):
                 yield from _inlines(children, (*look, ("~", "~")), known)
             case Superscript(children):
-                yield from _inlines(children, (*look, ("^", "^")), known)
+                for one in _inlines(children, (*look, ("^", "^")), known):
+                    yield one._replace(shown=_raised(one.shown))
             case Link(href, children):
                 yield from _inlines(children, (*look, ("[", f"]({href})")), known)
             case Reference():
@@ -186,6 +188,11 @@ def _inlines(inlines: Inlines, look: Look, known: Known | None) -> Iterator[_One
                 yield from _characters(f"{{{{ {' | '.join(('.'.join(node.path), *node.filters))} }}}}", look)
             case _:
                 assert_never(node)
+
+
+def _raised(text: str) -> str:
+    """Return figures as raised ones, for 10⁶ is not 106; letters are read aright as they are: 1st."""
+    return text.translate(_RAISED) if _RAISED.keys() >= {*map(ord, text)} else text
 
 
 def _characters(text: str, look: Look) -> Iterator[_One]:
