@@ -11,6 +11,7 @@ from neaspec_docs import limits
 from neaspec_docs.diagnostics.codes import Code as FaultCode
 from neaspec_docs.diagnostics.span import Span
 from neaspec_docs.language import unbroken
+from neaspec_docs.load import targets
 from neaspec_docs.load.characters import is_fit
 from neaspec_docs.load.excerpt import Excerpt
 from neaspec_docs.load.markup import MARK, PLACE, tokens
@@ -35,10 +36,7 @@ from neaspec_docs.model.walk import nodes
 
 _FOOTNOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _FACT = re.compile(r"\s*(\w[\w-]*(?:\.\w[\w-]*)*)\s*((?:\|\s*[A-Za-z_]\w*\s*)*)")
-_TARGET = re.compile(r"(?P<paper>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)?(?:#(?P<id>[^\s#]+))?(?<=.)", re.ASCII)
-_FILE = re.compile(r"\.(?:ya?ml|md|docx?|pdf|html?|png|jpe?g|svg|csv|xlsx?|pptx?)$", re.IGNORECASE)
 _NO_LINK = re.compile(r"\]\((?<!\\\]\()")  # it looks back last, for what begins with plain signs is found fast
-_WEB = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 
 _PICTURE = ("a picture can't stand in text", "make it a block: `- figure:` with `image:` and `alt:`")
 _TWICE = ("nothing can be raised or lowered twice: Word has one level", "write the sign itself, such as `²` or `₂`")
@@ -96,12 +94,6 @@ class _Open:
     token: Token
     start: int
     children: list[Inline] = field(default_factory=list)
-
-
-def leads_somewhere(target: str) -> bool:
-    """Say whether the target of a link is one that a text takes."""
-    found = _TARGET.fullmatch(target)
-    return bool(_WEB.match(target) or (found and not _FILE.search(found["paper"] or "")))
 
 
 class _Builder:
@@ -228,8 +220,8 @@ class _Builder:
         return (Link(normalizeLink(target), children, at=at),)
 
     def _reference(self, target: str, title: str, children: Inlines, at: Span) -> Reference | None:
-        found = _TARGET.fullmatch(target)
-        if found is None or _FILE.search(found["paper"] or ""):
+        found = targets.REFERENCE.fullmatch(target)
+        if found is None or targets.FILE.search(found["paper"] or ""):
             return None
         if title not in _FORMS:
             help = 'write `"short"` or `"number"`, or nothing for the full form'
@@ -242,7 +234,7 @@ class _Builder:
 
     def _complaint(self, target: str, title: str, children: Inlines) -> tuple[str, str | None] | None:
         """Return what is wrong with a link to somewhere outside, and the cure; None where all is well."""
-        if not _WEB.match(target):
+        if not targets.WEB.match(target):
             return self._nowhere(target)
         if not children:
             return "the link has no words", "write `[words](https://...)`, or the address alone"

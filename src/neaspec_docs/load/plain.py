@@ -11,10 +11,10 @@ from markdown_it.token import Token
 
 from neaspec_docs.diagnostics.codes import Code
 from neaspec_docs.load.excerpt import of_scalar
-from neaspec_docs.load.inlines import leads_somewhere
 from neaspec_docs.load.markup import MARK, PLACE, tokens
 from neaspec_docs.load.shapes import ListOf, Shape, Word, Wrong
 from neaspec_docs.load.source import Source, quoted
+from neaspec_docs.load.targets import leads_somewhere
 from neaspec_docs.load.values import ANY_LINE, LINE, NAME
 from neaspec_docs.load.yaml_nodes import ScalarNode, YamlNode
 
