@@ -209,9 +209,9 @@ def _other_encoding(data: bytes) -> str | None:
 
     In UTF-16 each letter, mark and blank of ASCII has a zero beside it, always on the same side; text holds none.
     """
-    zeros = [place % 2 for place, byte in enumerate(data[:_BEGINNING]) if byte == 0]
     if found := next((name for name, begins in _OTHER_ENCODINGS.items() if begins.match(data)), None):
         return found
+    zeros = [place % 2 for place, byte in enumerate(data[:_BEGINNING]) if byte == 0]
     return "UTF-16" if len(zeros) >= _MANY_ZEROS and len(set(zeros)) == 1 else None
 
 

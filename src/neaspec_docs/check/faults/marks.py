@@ -70,8 +70,8 @@ Right:
 A mark of text where words are plain, and printed as they are typed.
 
 Names, places, units, categories, facts and what is said of a picture are plain words: they stand in a masthead, on an
-axis, in a file's properties. A fact, a footnote or a link there is an error; emphasis, code and what is lowered or
-raised is a warning, for it may be meant as it is typed.
+axis, in a file's properties. A fact, a footnote or a link there is an error; emphasis, code, what is lowered or
+raised and a backslash before a mark are a warning, for they may be meant as they are typed.
 
 Wrong:
 
